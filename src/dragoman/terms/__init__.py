@@ -1,0 +1,46 @@
+"""The frozen records that the rooms hand to each other. Standard library and msgspec only."""
+
+from dragoman.terms.clipping import Clipping, MediaType, Skip, SkipKind
+from dragoman.terms.document import Clue, Document, Published
+from dragoman.terms.entity import Entity, EntityKind, Mention
+from dragoman.terms.errors import (
+    BrokenRecord,
+    DragomanError,
+    GoldError,
+    UnknownName,
+    UnreadableInput,
+    WorldError,
+)
+from dragoman.terms.event import Event
+from dragoman.terms.interval import Interval
+from dragoman.terms.plover import EventType, Status
+from dragoman.terms.reading import Attribution, Claim, EventMention, Reading
+from dragoman.terms.span import Span
+
+__all__ = [
+    "Attribution",
+    "BrokenRecord",
+    "Claim",
+    "Clipping",
+    "Clue",
+    "Document",
+    "DragomanError",
+    "Entity",
+    "EntityKind",
+    "Event",
+    "EventMention",
+    "EventType",
+    "GoldError",
+    "Interval",
+    "MediaType",
+    "Mention",
+    "Published",
+    "Reading",
+    "Skip",
+    "SkipKind",
+    "Span",
+    "Status",
+    "UnknownName",
+    "UnreadableInput",
+    "WorldError",
+]

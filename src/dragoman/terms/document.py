@@ -1,0 +1,57 @@
+"""A text that can be read."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.terms.interval import Interval
+from dragoman.terms.span import Span
+
+
+class Clue(msgspec.Struct, frozen=True):
+    """One reason to believe a document was published when we say.
+
+    Attributes:
+        kind: where the clue stands: ``given``, ``metadata``, ``url``, ``dateline``.
+        quotation: the characters the clue was read from, as written.
+        interval: the days it allows.
+    """
+
+    kind: str
+    quotation: str
+    interval: Interval
+
+
+class Published(msgspec.Struct, frozen=True):
+    """When a document was published, and the clues that rests on. Unknown when there are none."""
+
+    interval: Interval = Interval()
+    clues: tuple[Clue, ...] = ()
+
+
+class Document(msgspec.Struct, frozen=True):
+    """One article, repaired and laid out, before anything in it has been read.
+
+    Attributes:
+        id: hash of the normalised text; the same text is the same document wherever it was found.
+        fingerprint: hash of the normalised text without its furniture; equal for exact copies that
+            stand on different pages.
+        text: the repaired text; every `Span` points into it.
+        language: ISO 639-1 code.
+        furniture: menus, forms, related links and other lines that are not the article, in order.
+        sentences: the sentences of the article in order; furniture has none.
+        repairs: what was mended on the way in ("decoded as cp1251", "mojibake repaired"), for people.
+    """
+
+    id: str
+    fingerprint: str
+    text: str
+    origin: str
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    language: str = "en"
+    published: Published = Published()
+    furniture: tuple[Span, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    repairs: tuple[str, ...] = ()

@@ -1,0 +1,96 @@
+"""A date that knows how exact it is."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+import msgspec
+
+from dragoman.terms.errors import DragomanError
+
+_ISO_PREFIX = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+
+
+class Interval(msgspec.Struct, frozen=True):
+    """The first and last day something can have happened, both inclusive.
+
+    "October 2022" is 2022-10-01 to 2022-10-31 and never becomes the 16th. A side that is ``None`` is
+    open; an interval open on both sides is unknown. Precision is the width.
+    """
+
+    earliest: date | None = None
+    latest: date | None = None
+
+    @classmethod
+    def day(cls, day: date) -> Interval:
+        """The interval of one known day."""
+        return cls(day, day)
+
+    @classmethod
+    def parse(cls, text: str) -> Interval:
+        """Read an ISO 8601 prefix (``2022``, ``2022-10``, ``2022-10-07``) or two of them joined by ``/``.
+
+        An empty side of the ``/`` is open. A time of day behind the day is ignored.
+
+        Raises:
+            DragomanError: the text is not such a date.
+        """
+        if "/" in text:
+            left, right = text.split("/", 1)
+            first = cls.parse(left).earliest if left.strip() else None
+            last = cls.parse(right).latest if right.strip() else None
+            return cls(first, last)
+        bare = re.split(r"[T ]", text.strip(), maxsplit=1)[0]
+        match = _ISO_PREFIX.match(bare)
+        if match is None:
+            raise DragomanError(f"{text!r} is not a date. Expected YYYY, YYYY-MM or YYYY-MM-DD.")
+        year, month, day = (int(part) if part else None for part in match.groups())
+        assert year is not None
+        try:
+            if day and month:
+                return cls.day(date(year, month, day))
+            if month:
+                return cls(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
+            return cls(date(year, 1, 1), date(year, 12, 31))
+        except (ValueError, calendar.IllegalMonthError):
+            raise DragomanError(f"{text!r} is not a day of the calendar.") from None
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nothing at all is known."""
+        return self.earliest is None and self.latest is None
+
+    @property
+    def width_days(self) -> int | None:
+        """Number of days it spans (1 for a single day); ``None`` when a side is open."""
+        if self.earliest is None or self.latest is None:
+            return None
+        return (self.latest - self.earliest).days + 1
+
+    def overlaps(self, other: Interval) -> bool:
+        """Whether some day can belong to both; open sides reach for ever."""
+        return not (
+            (self.latest is not None and other.earliest is not None and self.latest < other.earliest)
+            or (other.latest is not None and self.earliest is not None and other.latest < self.earliest)
+        )
+
+    def __str__(self) -> str:
+        if self.is_unknown:
+            return "unknown"
+        if self.earliest == self.latest:
+            return str(self.earliest)
+        if self.earliest is None:
+            return f"until {self.latest}"
+        if self.latest is None:
+            return f"from {self.earliest}"
+        return _shortest(self.earliest, self.latest)
+
+
+def _shortest(earliest: date, latest: date) -> str:
+    """The ISO prefix when the interval is exactly a month or a year, otherwise both days."""
+    for text in (f"{earliest:%Y-%m}", f"{earliest:%Y}"):
+        if Interval.parse(text) == Interval(earliest, latest):
+            return text
+    return f"{earliest}/{latest}"
