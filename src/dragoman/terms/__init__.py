@@ -1,5 +1,6 @@
 """The frozen records that the rooms hand to each other. Standard library and msgspec only."""
 
+from dragoman.terms.appearance import Appearance
 from dragoman.terms.clipping import Clipping, MediaType, Skip, SkipKind
 from dragoman.terms.document import Clue, Document, Published
 from dragoman.terms.entity import Entity, EntityKind, Mention
@@ -14,10 +15,12 @@ from dragoman.terms.errors import (
 from dragoman.terms.event import Event
 from dragoman.terms.interval import Interval
 from dragoman.terms.plover import EventType, Status
+from dragoman.terms.query import EventQuery
 from dragoman.terms.reading import Attribution, Claim, EventMention, Reading
 from dragoman.terms.span import Span
 
 __all__ = [
+    "Appearance",
     "Attribution",
     "BrokenRecord",
     "Claim",
@@ -29,6 +32,7 @@ __all__ = [
     "EntityKind",
     "Event",
     "EventMention",
+    "EventQuery",
     "EventType",
     "GoldError",
     "Interval",

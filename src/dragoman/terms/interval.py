@@ -46,8 +46,7 @@ class Interval(msgspec.Struct, frozen=True):
         match = _ISO_PREFIX.match(bare)
         if match is None:
             raise DragomanError(f"{text!r} is not a date. Expected YYYY, YYYY-MM or YYYY-MM-DD.")
-        year, month, day = (int(part) if part else None for part in match.groups())
-        assert year is not None
+        year, month, day = (int(part or 0) for part in match.groups())
         try:
             if day and month:
                 return cls.day(date(year, month, day))

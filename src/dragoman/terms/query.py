@@ -1,0 +1,40 @@
+"""What may be asked of a record; every face uses the same names."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from dragoman.terms.plover import EventType, Status
+
+
+class EventQuery(msgspec.Struct, frozen=True):
+    """Which events are wanted; an empty field asks for nothing.
+
+    Attributes:
+        actor, recipient: an entity id or an alpha-3 country; a country also finds its people,
+            ministries and armies.
+        about: an entity or country on either side.
+        type: any of these types.
+        status: any of these.
+        outlet: a newspaper that tells it.
+        said_by: an entity id, or a part of the words that name the source.
+        text: words that stand in the evidence.
+        since, until: days, inclusive; an event whose interval touches the period is found. An event
+            without any date is left out as soon as either is given.
+        limit, offset: at most ``limit`` events, after ``offset`` others.
+    """
+
+    actor: str | None = None
+    recipient: str | None = None
+    about: str | None = None
+    type: tuple[EventType, ...] = ()
+    status: tuple[Status, ...] = ()
+    outlet: str | None = None
+    said_by: str | None = None
+    text: str | None = None
+    since: date | None = None
+    until: date | None = None
+    limit: int | None = None
+    offset: int = 0
