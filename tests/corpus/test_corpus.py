@@ -7,9 +7,10 @@ import re
 from collections import Counter, defaultdict
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from dragoman.corpus import Actor, Answer, AnsweredEvent, Style, answers, reports, visible_lines
+from dragoman.corpus import Actor, Answer, AnsweredEvent, answers, reports, visible_lines
 from dragoman.terms import EventType, Status
 
 REPORTS = {path.stem: path for path in reports()}
@@ -26,107 +27,9 @@ OUTLETS = {
     "Dnipro Dispatch",
     "Baltic Lantern",
 }
-BLOCS = set(
-    [
-        "CIS",
-        "CSTO",
-        "EAEU",
-        "NATO",
-        "EU",
-        "UN",
-        "OSCE",
-        "SCO",
-        "OTS",
-        "IAEA",
-        "ICC",
-        "G7",
-        "IMF",
-        "OPEC",
-        "IGO",
-        "BRICS",
-        "ICRC",
-        "CICA",
-        "ICAO",
-    ]
-)
-OTHERS = {"WEST", "CENTRAL_ASIA", "DPR", "LPR"}
-SECTORS = set(
-    ["GOV", "MIL", "REB", "OPP", "PTY", "LEG", "JUD", "BUS", "CVL", "MED", "IGO", "NGO", "ELI", "COP"]
-)
-STATES = set(
-    [
-        "ARM",
-        "AUS",
-        "AUT",
-        "AZE",
-        "BEL",
-        "BGR",
-        "BLR",
-        "CAN",
-        "CHE",
-        "CHN",
-        "CZE",
-        "DEU",
-        "DNK",
-        "ESP",
-        "EST",
-        "FIN",
-        "FRA",
-        "GBR",
-        "GEO",
-        "GRC",
-        "HRV",
-        "HUN",
-        "IND",
-        "IRL",
-        "IRN",
-        "ISR",
-        "ITA",
-        "JPN",
-        "KAZ",
-        "KGZ",
-        "KOR",
-        "LTU",
-        "LUX",
-        "LVA",
-        "MDA",
-        "MKD",
-        "MLT",
-        "NLD",
-        "NOR",
-        "POL",
-        "PRK",
-        "PRT",
-        "ROU",
-        "RUS",
-        "SAU",
-        "SRB",
-        "SVK",
-        "SVN",
-        "SWE",
-        "SYR",
-        "TJK",
-        "TKM",
-        "TUR",
-        "TWN",
-        "UKR",
-        "USA",
-        "UZB",
-        "VAT",
-        "ARE",
-        "AFG",
-        "PAK",
-        "MNG",
-        "ERI",
-        "QAT",
-        "EGY",
-        "ZAF",
-        "BRA",
-    ]
-)
+KNOWN = msgspec.json.decode(Path(__file__).with_name("known_ids.json").read_bytes(), type=dict[str, set[str]])
 PERSON = re.compile(r"[A-Z][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-Z][\w'’.-]+)+")
 EVENT_KEY = re.compile(r"\d{4}(-\d{2}){0,2}-[a-z0-9]+(-[a-z0-9]+)*")
-MACHINE_TRANSLATED = {Style.MT_JA, Style.MT_KO, Style.MT_DE, Style.MT_ZH}
 
 
 @pytest.fixture(params=sorted(ANSWERS))
@@ -145,7 +48,9 @@ def actors_of(event: AnsweredEvent) -> tuple[Actor, ...]:
 
 
 def is_known(entity: str) -> bool:
-    return entity in STATES | BLOCS | OTHERS or PERSON.fullmatch(entity) is not None
+    return (
+        entity in KNOWN["states"] | KNOWN["blocs"] | KNOWN["others"] or PERSON.fullmatch(entity) is not None
+    )
 
 
 def test_every_report_has_an_answer_and_every_answer_a_report() -> None:
@@ -203,8 +108,8 @@ def test_ids_and_sectors_are_known(answer: Answer) -> None:
     """States, blocs, groups, full names of persons; nothing else."""
     for actor in itertools.chain.from_iterable(actors_of(event) for event in answer.events):
         assert actor.id is None or is_known(actor.id), actor
-        assert actor.country is None or actor.country in STATES, actor
-        assert actor.sector is None or actor.sector in SECTORS, actor
+        assert actor.country is None or actor.country in KNOWN["states"], actor
+        assert actor.sector is None or actor.sector in KNOWN["sectors"], actor
 
 
 def test_days_are_in_order(answer: Answer) -> None:
