@@ -18,6 +18,7 @@ from dragoman.terms.plover import EventType, Status
 from dragoman.terms.query import EventQuery
 from dragoman.terms.reading import Attribution, Claim, EventMention, Reading
 from dragoman.terms.span import Span
+from dragoman.terms.telling import Telling
 
 __all__ = [
     "Appearance",
@@ -44,6 +45,7 @@ __all__ = [
     "SkipKind",
     "Span",
     "Status",
+    "Telling",
     "UnknownName",
     "UnreadableInput",
     "WorldError",

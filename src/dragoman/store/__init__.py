@@ -1,0 +1,29 @@
+"""Keeps documents, what was read in them, and the events derived from that; answers questions.
+
+with open_store("cis.dragoman") as store:
+    for event in store.events(EventQuery(actor="KAZ")):
+        ...
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dragoman.store.base import ActorCount, Count, Found, Store, Summary
+from dragoman.store.opening import MEMORY, connect
+from dragoman.store.sqlite import SqliteStore
+
+__all__ = ["MEMORY", "ActorCount", "Count", "Found", "Store", "Summary", "open_store"]
+
+
+def open_store(path: Path | str, *, create: bool = True, read_only: bool = False) -> Store:
+    """The record at ``path``; ``":memory:"`` is one that lives as long as it is open.
+
+    Args:
+        create: make the file when it is not there.
+        read_only: never write; works on a file and folder that may not be written to.
+
+    Raises:
+        BrokenRecord: there is none, it is not ours, it is damaged, or it is newer than this program.
+    """
+    return SqliteStore(connect(path, create=create, read_only=read_only))

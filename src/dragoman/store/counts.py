@@ -1,0 +1,73 @@
+"""What a record holds, in numbers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dragoman.store import rows
+from dragoman.store.base import ActorCount, Count, Summary
+from dragoman.store.queries import window
+from dragoman.store.session import Session
+from dragoman.terms import Interval, SkipKind
+
+_ACTORS = """SELECT p.entity, min(p.text), p.country, p.sector,
+  count(DISTINCT CASE p.role WHEN 'actor' THEN p.event END) AS as_actor,
+  count(DISTINCT CASE p.role WHEN 'recipient' THEN p.event END) AS as_recipient,
+  count(DISTINCT s.document)
+FROM event_participant p JOIN event_telling s ON s.event = p.event
+WHERE p.role <> 'place'
+GROUP BY COALESCE(p.entity, p.text), p.entity IS NULL, p.country, p.sector
+ORDER BY as_actor + as_recipient DESC, COALESCE(p.entity, p.text), p.entity IS NULL, p.country, p.sector
+LIMIT ? OFFSET ?"""
+
+_OUTLETS = """SELECT outlet, count(DISTINCT document) AS documents FROM appearance
+WHERE outlet IS NOT NULL GROUP BY outlet ORDER BY documents DESC, outlet"""
+
+_READERS = "SELECT reader, count(*) AS documents FROM reading GROUP BY reader ORDER BY documents DESC, reader"
+
+_TOTALS = f"""SELECT
+  (SELECT count(*) FROM document),
+  (SELECT count(*) FROM appearance),
+  (SELECT count(*) FROM event_mention),
+  (SELECT count(*) FROM event),
+  (SELECT count(*) FROM claim),
+  (SELECT count(DISTINCT outlet) FROM appearance),
+  (SELECT count(*) FROM intake WHERE outcome = 'skip' AND kind = '{SkipKind.UNSUPPORTED}'),
+  (SELECT count(*) FROM intake WHERE outcome = 'skip' AND kind = '{SkipKind.FAILED}'),
+  (SELECT count(*) FROM event WHERE earliest IS NULL AND latest IS NULL)"""
+
+
+def actor_counts(session: Session, limit: int | None, offset: int) -> tuple[ActorCount, ...]:
+    """See `Store.actor_counts`."""
+    found: list[Any] = session.rows(_ACTORS, window(limit, offset))
+    return tuple(ActorCount(*row) for row in found)
+
+
+def outlets(session: Session) -> tuple[Count, ...]:
+    """See `Store.outlets`."""
+    return _counts(session, _OUTLETS)
+
+
+def summary(session: Session) -> Summary:
+    """See `Store.summary`."""
+    totals: Any = session.first(_TOTALS)
+    return Summary(
+        *totals,
+        when=_extent(session, "event", "earliest", "latest"),
+        published=_extent(session, "document", "published_earliest", "published_latest"),
+        readers=_counts(session, _READERS),
+    )
+
+
+def _counts(session: Session, statement: str) -> tuple[Count, ...]:
+    found: list[Any] = session.rows(statement)
+    return tuple(Count(name, number) for name, number in found)
+
+
+def _extent(session: Session, table: str, earliest: str, latest: str) -> Interval:
+    """First and last day that stand in the table, whichever side of an interval they are."""
+    statement = (
+        f"SELECT min(COALESCE({earliest}, {latest})), max(COALESCE({latest}, {earliest})) FROM {table}"
+    )
+    first, last = session.first(statement) or (None, None)
+    return rows.interval(first, last)

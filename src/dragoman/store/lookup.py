@@ -1,0 +1,174 @@
+"""Finding things by id, and putting records together from their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from dragoman.store import rows
+from dragoman.store.session import Row, Session, Value
+from dragoman.terms import (
+    Appearance,
+    Attribution,
+    Claim,
+    Document,
+    Event,
+    EventMention,
+    Reading,
+    Telling,
+    UnknownName,
+)
+
+_AMONG = "IN (SELECT value FROM json_each(?))"
+_BEHIND_ALL = chr(0x10FFFF)
+_NAMED_AT_MOST = 3  # ids shown when a prefix has several
+
+_DOCUMENTS = f"{rows.select('document', ('number', *rows.DOCUMENT))} WHERE t.number {_AMONG}"
+_APPEARANCES = f"{rows.select('appearance', rows.APPEARANCE)} WHERE t.document = ? ORDER BY t.number"
+_ACTORS = f"{rows.select('mention', rows.ACTOR_MENTION)} WHERE t.document = ? ORDER BY t.position"
+_EVENT_MENTIONS = rows.select("event_mention", rows.EVENT_MENTION)
+_CASTS = f"{rows.select('participant', rows.PARTICIPANT)} WHERE t.event_mention {_AMONG} \
+ORDER BY t.event_mention, t.role, t.position"
+_SAID_OF_EVENTS = f"{rows.select('attribution', rows.ATTRIBUTION)} WHERE t.event_mention {_AMONG} \
+ORDER BY t.event_mention, t.position"
+_SAID_OF_CLAIMS = f"{rows.select('attribution', rows.ATTRIBUTION)} WHERE t.claim {_AMONG} \
+ORDER BY t.claim, t.position"
+_CLAIMS = rows.select("claim", rows.CLAIM)
+_NUMBERED_CLAIMS = f"{rows.select('claim', ('number', *rows.CLAIM))} WHERE t.number {_AMONG}"
+_EVENTS = f"{rows.select('event', ('number', *rows.EVENT))} WHERE t.number {_AMONG}"
+_EVENT_CASTS = f"{rows.select('event_participant', rows.EVENT_PARTICIPANT)} WHERE t.event {_AMONG} \
+ORDER BY t.event, t.role, t.position"
+_EVENT_TELLINGS = f"SELECT event, event_mention, document FROM event_telling WHERE event {_AMONG} \
+ORDER BY event, event_mention"
+_EVENT_OUTLETS = f"SELECT event, outlet FROM event_outlet WHERE event {_AMONG} ORDER BY event, outlet"
+_OF_FINGERPRINT = "JOIN document d ON d.id = t.document WHERE d.fingerprint = ? \
+ORDER BY t.document, t.position"
+_OUTLETS = "SELECT DISTINCT a.document, a.outlet FROM appearance a JOIN document d ON d.id = a.document \
+WHERE d.fingerprint = ? AND a.outlet IS NOT NULL ORDER BY a.document, a.outlet"
+
+
+def number_of(session: Session, table: str, kind: str, id: str) -> int:
+    """The row number of the one thing with this id or prefix of an id.
+
+    Raises:
+        UnknownName: there is none, or more than one.
+    """
+    exact = session.first(f"SELECT number FROM {table} WHERE id = ?", (id,))
+    found = [(exact[0], id)] if exact else _with_prefix(session, table, id)
+    if len(found) != 1:
+        raise UnknownName(kind, id, tuple(str(name) for _, name in found))
+    return int(str(found[0][0]))
+
+
+def _with_prefix(session: Session, table: str, prefix: str) -> Sequence[tuple[Value, Value]]:
+    if not prefix:
+        return ()
+    statement = f"SELECT number, id FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
+    found = session.rows(statement, (prefix, prefix + _BEHIND_ALL, _NAMED_AT_MOST))
+    return [(number, id) for number, id in found]
+
+
+def documents(session: Session, numbers: Sequence[int]) -> list[Document]:
+    """The documents of these rows, in the order of the numbers."""
+    return [rows.document(row) for row in _numbered(session, _DOCUMENTS, numbers)]
+
+
+def appearances(session: Session, document: str) -> tuple[Appearance, ...]:
+    """See `Store.appearances`."""
+    return tuple(rows.appearance(row) for row in session.rows(_APPEARANCES, (document,)))
+
+
+def reading(session: Session, document: str) -> Reading | None:
+    """See `Store.reading`."""
+    found = session.first("SELECT reader FROM reading WHERE document = ?", (document,))
+    if found is None:
+        return None
+    of_document = "WHERE t.document = ? ORDER BY t.position"
+    return Reading(
+        document=document,
+        reader=str(found[0]),
+        actors=tuple(rows.mention(row[2:]) for row in session.rows(_ACTORS, (document,))),
+        events=tuple(_event_mentions(session, session.rows(f"{_EVENT_MENTIONS} {of_document}", (document,)))),
+        claims=tuple(_claims(session, session.rows(f"{_CLAIMS} {of_document}", (document,)))),
+    )
+
+
+def event_mention(session: Session, id: str) -> EventMention:
+    """See `Store.event_mention`."""
+    number = number_of(session, "event_mention", "event mention", id)
+    return _event_mentions(session, session.rows(f"{_EVENT_MENTIONS} WHERE t.number = ?", (number,)))[0]
+
+
+def tellings(session: Session, fingerprint: str) -> tuple[Telling, ...]:
+    """See `Store.tellings`."""
+    found = session.rows(f"{_EVENT_MENTIONS} {_OF_FINGERPRINT}", (fingerprint,))
+    outlets = _by_owner(session.rows(_OUTLETS, (fingerprint,)))
+    sentence = rows.EVENT_MENTION.index("sentence")
+    return tuple(
+        Telling(
+            mention,
+            fingerprint,
+            tuple(str(outlet) for _, outlet in outlets.get(mention.document, ())),
+            str(row[sentence]),
+        )
+        for mention, row in zip(_event_mentions(session, found), found, strict=True)
+    )
+
+
+def _event_mentions(session: Session, found: Sequence[Row]) -> list[EventMention]:
+    ids = rows.listed([str(row[0]) for row in found])
+    casts = _by_owner(session.rows(_CASTS, (ids,)))
+    said_by = _by_owner(session.rows(_SAID_OF_EVENTS, (ids,)))
+    return [
+        rows.event_mention(row, rows.cast(casts.get(row[0], ())), _attributions(said_by.get(row[0], ())))
+        for row in found
+    ]
+
+
+def claims(session: Session, numbers: Sequence[int]) -> list[Claim]:
+    """The claims of these rows, in the order of the numbers."""
+    return _claims(session, _numbered(session, _NUMBERED_CLAIMS, numbers))
+
+
+def _claims(session: Session, found: Sequence[Row]) -> list[Claim]:
+    ids = rows.listed([str(row[0]) for row in found])
+    said_by = _by_owner(session.rows(_SAID_OF_CLAIMS, (ids,)), column=1)
+    return [rows.claim(row, _attributions(said_by.get(row[0], ()))) for row in found]
+
+
+def events(session: Session, numbers: Sequence[int]) -> list[Event]:
+    """The events of these rows, in the order of the numbers."""
+    present = _numbered(session, _EVENTS, numbers)
+    ids = rows.listed([str(row[0]) for row in present])
+    casts = _by_owner(session.rows(_EVENT_CASTS, (ids,)))
+    told = _by_owner(session.rows(_EVENT_TELLINGS, (ids,)))
+    outlets = _by_owner(session.rows(_EVENT_OUTLETS, (ids,)))
+    return [
+        rows.event(
+            row, rows.cast(casts.get(row[0], ())), _told(told.get(row[0], ()), outlets.get(row[0], ()))
+        )
+        for row in present
+    ]
+
+
+def _numbered(session: Session, statement: str, numbers: Sequence[int]) -> list[Row]:
+    """Rows by their number, which is taken off; rows no longer there are left out."""
+    found = {row[0]: row[1:] for row in session.rows(statement, (rows.listed(numbers),))}
+    return [found[number] for number in numbers if number in found]
+
+
+def _told(tellings: Sequence[Row], outlets: Sequence[Row]) -> rows.Told:
+    return rows.Told(
+        tuple(str(row[1]) for row in tellings),
+        tuple(sorted({str(row[2]) for row in tellings})),
+        tuple(str(row[1]) for row in outlets),
+    )
+
+
+def _attributions(found: Sequence[Row]) -> tuple[Attribution, ...]:
+    return tuple(rows.attribution(row) for row in found)
+
+
+def _by_owner(found: Sequence[Row], column: int = 0) -> dict[Value, list[Row]]:
+    """Rows sorted by the id in ``column``, grouped by it."""
+    return {owner: list(owned) for owner, owned in groupby(found, key=lambda row: row[column])}

@@ -1,0 +1,70 @@
+"""Bringing a file to the version this program writes; forward only."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from dragoman.store import schema
+from dragoman.terms import BrokenRecord
+
+# Step n (counted from 1) turns version n into version n + 1, as statements.
+STEPS: tuple[tuple[str, ...], ...] = ()
+
+
+def create(connection: sqlite3.Connection) -> None:
+    """Lay out an empty file. Two programs that create the same file at once get one layout."""
+    connection.execute("BEGIN IMMEDIATE")
+    if version(connection) == 0:
+        for statement in schema.STATEMENTS:
+            connection.execute(statement)
+        connection.execute(
+            "INSERT INTO meta VALUES ('created', ?)", (datetime.now(UTC).isoformat(timespec="seconds"),)
+        )
+        connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {schema.VERSION}")
+    connection.execute("COMMIT")
+
+
+def upgrade(connection: sqlite3.Connection, name: str, steps: Sequence[Sequence[str]] = STEPS) -> None:
+    """Apply the steps that the file lacks, all in one transaction.
+
+    Raises:
+        BrokenRecord: the file is newer than this program.
+    """
+    refuse_newer(connection, name, newest=len(steps) + 1)
+    if version(connection) == len(steps) + 1:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for step in steps[version(connection) - 1 :]:
+            for statement in step:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {len(steps) + 1}")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def refuse_older(connection: sqlite3.Connection, name: str) -> None:
+    """Raise `BrokenRecord` when the file would have to be upgraded first."""
+    if version(connection) < schema.VERSION:
+        raise BrokenRecord(f"{name} has an older layout. Open it once for writing to bring it up to date.")
+
+
+def refuse_newer(connection: sqlite3.Connection, name: str, newest: int = schema.VERSION) -> None:
+    """Raise `BrokenRecord` when the file was written by a later program."""
+    found = version(connection)
+    if found > newest:
+        raise BrokenRecord(
+            f"{name} has layout {found}, this program knows up to {newest}. "
+            "Install a newer Dragoman to open it."
+        )
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """The layout the file has; 0 when it is empty."""
+    number: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return number

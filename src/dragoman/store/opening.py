@@ -1,0 +1,140 @@
+"""Finding out what a file is, and connecting to it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+from dragoman.store import migrate, schema
+from dragoman.store.session import Session, plainly
+from dragoman.terms import BrokenRecord
+
+MEMORY = ":memory:"
+
+_SQLITE = b"SQLite format 3\x00"
+_SIGNATURES = (
+    (b"PK\x03\x04", "a ZIP archive"),
+    (b"%PDF", "a PDF file"),
+    (b"\x1f\x8b", "a gzip file"),
+    (b"PAR1", "a Parquet file"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"<", "a page or XML file"),
+    (b"{", "a JSON file"),
+    (b"[", "a JSON file"),
+)
+
+_BUSY_MILLISECONDS = 5000
+_STATEMENTS_KEPT = 256
+_CACHE_KIB = 32_768
+
+
+def connect(path: Path | str, *, create: bool, read_only: bool) -> Session:
+    """Open the record at ``path``, laid out as this program expects it.
+
+    Raises:
+        BrokenRecord: there is none, it is not ours, it is damaged, or it is newer than this program.
+    """
+    name = str(path)
+    if name == MEMORY:
+        return Session(_prepared(_plain(MEMORY), name), name)
+    file = Path(path)
+    _refuse_strangers(file, absent_allowed=create and not read_only)
+    try:
+        connection = _read_only(file) if read_only else _prepared(_plain(name), name)
+    except sqlite3.Error as error:
+        raise plainly(error, name) from error
+    return Session(connection, name)
+
+
+def _refuse_strangers(file: Path, *, absent_allowed: bool) -> None:
+    """Raise `BrokenRecord` for what is plainly no record, before SQLite touches it."""
+    if file.is_dir():
+        raise BrokenRecord(f"{file} is a folder, not a record. Name a file in it: {file / 'news.dragoman'}.")
+    if not file.exists():
+        if not absent_allowed:
+            raise BrokenRecord(f"there is no record at {file}. `dragoman add PATH --into {file}` makes one.")
+        if not file.absolute().parent.is_dir():
+            raise BrokenRecord(
+                f"the folder {file.absolute().parent} for the record {file.name} does not exist."
+            )
+        return
+    with file.open("rb") as stream:
+        head = stream.read(len(_SQLITE))
+    if head and head != _SQLITE:
+        raise BrokenRecord(
+            f"{file} is {_kind(head)}, not a record. Name another file; this one is left alone."
+        )
+
+
+def _kind(head: bytes) -> str:
+    for signature, kind in _SIGNATURES:
+        if head.lstrip().startswith(signature):
+            return kind
+    return "a text or other file"
+
+
+def _plain(name: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        name, timeout=_BUSY_MILLISECONDS / 1000, isolation_level=None, cached_statements=_STATEMENTS_KEPT
+    )
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    return connection
+
+
+def _prepared(connection: sqlite3.Connection, name: str) -> sqlite3.Connection:
+    """The connection, its file laid out and ready for several processes."""
+    try:
+        if _is_empty(connection):
+            _write_ahead(connection, name)
+            migrate.create(connection)
+        _refuse_others(connection, name)
+        migrate.upgrade(connection, name)
+        _write_ahead(connection, name)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _write_ahead(connection: sqlite3.Connection, name: str) -> None:
+    """Readers and a writer at once; a commit is in the operating system's hands when it returns."""
+    mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+    if mode != "wal" and name != MEMORY:
+        raise BrokenRecord(f"{name} lies on a file system that cannot share it. Put it on a local disk.")
+    connection.execute("PRAGMA synchronous = NORMAL")
+
+
+def _read_only(file: Path) -> sqlite3.Connection:
+    # A finished file in a folder we may not write to has no helper files, and can get none.
+    finished = not os.access(file.absolute().parent, os.W_OK) and not Path(f"{file}-wal").exists()
+    address = f"{file.absolute().as_uri()}?mode=ro{'&immutable=1' if finished else ''}"
+    connection = sqlite3.connect(
+        address, uri=True, timeout=_BUSY_MILLISECONDS / 1000, isolation_level=None,
+        cached_statements=_STATEMENTS_KEPT,
+    )  # fmt: skip
+    try:
+        _refuse_others(connection, str(file))
+        migrate.refuse_newer(connection, str(file))
+        migrate.refuse_older(connection, str(file))
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _is_empty(connection: sqlite3.Connection) -> bool:
+    tables: int = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    return tables == 0
+
+
+def _refuse_others(connection: sqlite3.Connection, name: str) -> None:
+    """Raise `BrokenRecord` for the SQLite files of other programs."""
+    found = connection.execute("PRAGMA application_id").fetchone()[0]
+    if found == schema.APPLICATION_ID:
+        return
+    tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' LIMIT 4").fetchall()
+    held = ", ".join(table for (table,) in tables) or "nothing"
+    raise BrokenRecord(f"{name} is a SQLite file of another program (it holds {held}), not a record.")

@@ -1,0 +1,153 @@
+"""What is asked, as SQL conditions. The user's words only ever travel as parameters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from dragoman.store.rows import ACTOR, RECIPIENT, listed
+from dragoman.store.schema import FIRST_DAY
+from dragoman.store.session import Value
+from dragoman.terms import EventQuery
+
+_NO_LIMIT = -1  # SQLite's word for it
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """A condition or statement and the values of its question marks."""
+
+    sql: str
+    values: tuple[Value, ...] = ()
+
+
+def selected(query: EventQuery) -> Clause:
+    """The SELECT of the row numbers a query asks for, in order."""
+    where = conditions(query)
+    return Clause(
+        f"SELECT number FROM event WHERE {where.sql} ORDER BY {FIRST_DAY}, id LIMIT ? OFFSET ?",
+        (*where.values, *window(query.limit, query.offset)),
+    )
+
+
+def counted(query: EventQuery) -> Clause:
+    """The SELECT of how many events a query finds."""
+    where = conditions(query)
+    return Clause(f"SELECT count(*) FROM event WHERE {where.sql}", where.values)
+
+
+def conditions(query: EventQuery) -> Clause:
+    """Everything the query demands of an event."""
+    clauses = [
+        *_taking_part(query),
+        *_one_of("type", [str(type) for type in query.type]),
+        *_one_of("status", [str(status) for status in query.status]),
+        *_told_by(query.outlet),
+        *_said_by(query.said_by),
+        *_worded(query.text),
+        *_in_period(query),
+    ]
+    return together(clauses)
+
+
+def together(clauses: Sequence[Clause]) -> Clause:
+    """All of the conditions at once; always true when there are none."""
+    if not clauses:
+        return Clause("TRUE")
+    return Clause(
+        " AND ".join(f"({clause.sql})" for clause in clauses),
+        tuple(value for clause in clauses for value in clause.values),
+    )
+
+
+def window(limit: int | None, offset: int) -> tuple[int, int]:
+    """The values of LIMIT and OFFSET."""
+    return (_NO_LIMIT if limit is None else limit, offset)
+
+
+def holding(column: str, words: str) -> Clause:
+    """The column has the words somewhere; letter case aside (ASCII)."""
+    pattern = re.sub(r"([%_\\])", r"\\\1", words)
+    return Clause(f"{column} LIKE ? ESCAPE '\\'", (f"%{pattern}%",))
+
+
+def matching(words: str) -> str | None:
+    """The full-text expression for all of the words; ``None`` when there is no word in them.
+
+    >>> matching('gas "transit deal" NOT U.S.')
+    '"gas" "transit deal" "NOT" "U.S."'
+    """
+    parts = [quoted or bare for quoted, bare in re.findall(r'"([^"]*)"|([^\s"]+)', words)]
+    phrases = [part.replace("\x00", " ") for part in parts if any(character.isalnum() for character in part)]
+    return " ".join(f'"{phrase}"' for phrase in phrases) or None
+
+
+def _taking_part(query: EventQuery) -> list[Clause]:
+    asked = (
+        (query.actor, (ACTOR,)),
+        (query.recipient, (RECIPIENT,)),
+        (query.about, (ACTOR, RECIPIENT)),
+    )
+    return [_taking_part_as(roles, name) for name, roles in asked if name]
+
+
+def _taking_part_as(roles: Sequence[str], name: str) -> Clause:
+    among = listed(roles)
+    role = "role IN (SELECT value FROM json_each(?))"
+    return Clause(
+        f"id IN (SELECT event FROM event_participant WHERE entity = ? AND {role} "
+        f"UNION SELECT event FROM event_participant WHERE country = ? AND {role})",
+        (name, among, name, among),
+    )
+
+
+def _one_of(column: str, names: Sequence[str]) -> list[Clause]:
+    return [Clause(f"{column} IN (SELECT value FROM json_each(?))", (listed(names),))] if names else []
+
+
+def _told_by(outlet: str | None) -> list[Clause]:
+    if not outlet:
+        return []
+    return [Clause("id IN (SELECT event FROM event_outlet WHERE outlet = ?)", (outlet,))]
+
+
+def _said_by(name: str | None) -> list[Clause]:
+    if not name:
+        return []
+    words = holding("a.text", name)
+    return [
+        Clause(
+            "id IN (SELECT s.event FROM event_telling s "
+            "JOIN attribution a ON a.event_mention = s.event_mention "
+            f"WHERE a.entity = ? OR {words.sql})",
+            (name, *words.values),
+        )
+    ]
+
+
+def _worded(text: str | None) -> list[Clause]:
+    """The words stand in the evidence of some telling, not only of the first."""
+    if not text:
+        return []
+    expression = matching(text)
+    if expression is None:
+        return [Clause("FALSE")]
+    return [
+        Clause(
+            "id IN (SELECT s.event FROM event_telling s JOIN event_mention m ON m.id = s.event_mention "
+            "WHERE m.number IN (SELECT rowid FROM evidence_fts WHERE evidence_fts MATCH ?))",
+            (expression,),
+        )
+    ]
+
+
+def _in_period(query: EventQuery) -> list[Clause]:
+    if query.since is None and query.until is None:
+        return []
+    clauses = [Clause("earliest IS NOT NULL OR latest IS NOT NULL")]
+    if query.since is not None:
+        clauses.append(Clause("latest IS NULL OR latest >= ?", (query.since.isoformat(),)))
+    if query.until is not None:
+        clauses.append(Clause("earliest IS NULL OR earliest <= ?", (query.until.isoformat(),)))
+    return clauses

@@ -1,0 +1,364 @@
+"""Records to rows and back, without loss.
+
+Each table has its columns listed once; `insert` and `select` are built from that list, and the two
+functions beside it must name the same columns in the same order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+import msgspec
+
+from dragoman.store.session import Row, Value
+from dragoman.terms import (
+    Appearance,
+    Attribution,
+    Claim,
+    Clue,
+    Document,
+    Event,
+    EventMention,
+    EventType,
+    Interval,
+    Mention,
+    Published,
+    Span,
+    Status,
+)
+
+T = TypeVar("T")
+
+_MENTION = ("text", "entity", "country", "sector", "span_start", "span_end", "reason")
+_WIDTH = len(_MENTION)
+
+DOCUMENT = (
+    "id", "fingerprint", "title", "outlet", "url", "origin", "language", "published_earliest",
+    "published_latest", "text", "clues", "furniture", "sentences", "repairs",
+)  # fmt: skip
+APPEARANCE = ("document", "origin", "outlet", "url", "title", "published_earliest", "published_latest")
+ACTOR_MENTION = ("document", "position", *_MENTION)
+EVENT_MENTION = (
+    "id", "document", "position", "type", "mode", "status", "earliest", "latest", "trigger", "sentence",
+    "trigger_start", "trigger_end", "evidence", "contexts", "confidence", "reader",
+)  # fmt: skip
+PARTICIPANT = ("event_mention", "role", "position", *_MENTION)
+ATTRIBUTION = ("event_mention", "claim", "position", *_MENTION, "cue_start", "cue_end")
+CLAIM = (
+    "id", "document", "position", "about", "low", "high", "unit", "qualifier", "sentence", "span_start",
+    "span_end", "evidence_start", "evidence_end", "event_mention", "reader",
+)  # fmt: skip
+EVENT = (
+    "id", "fingerprint", "type", "mode", "status", "earliest", "latest", "reports", "confidence", "said_by",
+    "sentence",
+)  # fmt: skip
+EVENT_PARTICIPANT = ("event", "role", "position", *_MENTION)
+
+ACTOR, RECIPIENT, PLACE = "actor", "recipient", "place"
+
+_encoder = msgspec.json.Encoder()
+
+
+def insert(table: str, columns: Sequence[str]) -> str:
+    """The statement that adds a row."""
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+
+
+def select(table: str, columns: Sequence[str]) -> str:
+    """The statement that reads rows, without its conditions; the table is called ``t`` in them."""
+    return f"SELECT {', '.join(f't.{column}' for column in columns)} FROM {table} t"
+
+
+def listed(values: Sequence[str] | Sequence[int]) -> str:
+    """A list as one parameter, for ``IN (SELECT value FROM json_each(?))``."""
+    return _encoder.encode(values).decode()
+
+
+def quoted(text: str, spans: Sequence[Span]) -> str:
+    """The words of the spans, as written; what lies between two of them becomes an ellipsis."""
+    parts: list[str] = []
+    end = None
+    for span in spans:
+        if end is not None:
+            between = text[end : span.start]
+            parts.append(" … " if between.strip() else between)
+        parts.append(span.of(text))
+        end = span.end
+    return "".join(parts)
+
+
+def document_row(document: Document) -> Row:
+    """The row of `DOCUMENT`."""
+    return (
+        document.id,
+        document.fingerprint,
+        document.title,
+        document.outlet,
+        document.url,
+        document.origin,
+        document.language,
+        *_days(document.published.interval),
+        document.text,
+        _json(document.published.clues),
+        _json(document.furniture),
+        _json(document.sentences),
+        _json(document.repairs),
+    )
+
+
+def document(row: Row) -> Document:
+    """The document of a row of `DOCUMENT`."""
+    id, fingerprint, title, outlet, url, origin, language, earliest, latest, text, *lists = _any(row)
+    clues, furniture, sentences, repairs = lists
+    return Document(
+        id=id,
+        fingerprint=fingerprint,
+        text=text,
+        origin=origin,
+        title=title,
+        url=url,
+        outlet=outlet,
+        language=language,
+        published=Published(interval(earliest, latest), _from_json(clues, tuple[Clue, ...])),
+        furniture=_from_json(furniture, tuple[Span, ...]),
+        sentences=_from_json(sentences, tuple[Span, ...]),
+        repairs=_from_json(repairs, tuple[str, ...]),
+    )
+
+
+def appearance_row(document: Document) -> Row:
+    """The row of `APPEARANCE` for where a document was found."""
+    days = _days(document.published.interval)
+    return (document.id, document.origin, document.outlet, document.url, document.title, *days)
+
+
+def appearance(row: Row) -> Appearance:
+    """The appearance of a row of `APPEARANCE`."""
+    id, origin, outlet, url, title, earliest, latest = _any(row)
+    return Appearance(id, origin, outlet, url, title, interval(earliest, latest))
+
+
+def mention_values(mention: Mention) -> Row:
+    """The columns that every table with mentions shares."""
+    span = mention.span
+    where = (span.start, span.end) if span else (None, None)
+    return (mention.text, mention.entity, mention.country, mention.sector, *where, mention.reason)
+
+
+def mention(values: Row) -> Mention:
+    """The mention of the shared columns."""
+    text, entity, country, sector, start, end, reason = _any(values)
+    return Mention(text, entity, country, sector, _span(start, end), reason)
+
+
+def event_mention_row(mention: EventMention, position: int, text: str) -> Row:
+    """The row of `EVENT_MENTION`; ``text`` is the document's."""
+    return (
+        mention.id,
+        mention.document,
+        position,
+        mention.type.value,
+        mention.mode,
+        mention.status.value,
+        *_days(mention.when),
+        mention.trigger.of(text),
+        quoted(text, mention.evidence),
+        mention.trigger.start,
+        mention.trigger.end,
+        _json(mention.evidence),
+        _json(mention.contexts),
+        mention.confidence,
+        mention.reader,
+    )
+
+
+def event_mention(row: Row, cast: Cast, said_by: tuple[Attribution, ...]) -> EventMention:
+    """The event mention of a row of `EVENT_MENTION` and of the rows that belong to it."""
+    id, document, _, type, mode, status, earliest, latest, _, _, start, end, *rest = _any(row)
+    evidence, contexts, confidence, reader = rest
+    return EventMention(
+        id=id,
+        document=document,
+        type=EventType(type),
+        actors=cast.actors,
+        recipients=cast.recipients,
+        trigger=Span(start, end),
+        evidence=_from_json(evidence, tuple[Span, ...]),
+        status=Status(status),
+        said_by=said_by,
+        mode=mode,
+        contexts=_from_json(contexts, tuple[str, ...]),
+        when=interval(earliest, latest),
+        where=cast.place,
+        confidence=confidence,
+        reader=reader,
+    )
+
+
+class Cast(msgspec.Struct, frozen=True):
+    """Who takes part in an event, and where it takes place."""
+
+    actors: tuple[Mention, ...] = ()
+    recipients: tuple[Mention, ...] = ()
+    place: Mention | None = None
+
+
+def cast_rows(owner: str, told: EventMention | Event) -> list[Row]:
+    """The rows of `PARTICIPANT` or `EVENT_PARTICIPANT`."""
+    sides = ((ACTOR, told.actors), (RECIPIENT, told.recipients), (PLACE, (told.where,) if told.where else ()))
+    return [
+        (owner, role, position, *mention_values(mention))
+        for role, mentions in sides
+        for position, mention in enumerate(mentions)
+    ]
+
+
+def cast(rows: Sequence[Row]) -> Cast:
+    """The cast of rows of `PARTICIPANT` or `EVENT_PARTICIPANT` with one owner, by role and position."""
+    by_role: dict[Value, list[Mention]] = {}
+    for row in rows:
+        by_role.setdefault(row[1], []).append(mention(row[-_WIDTH:]))
+    places = by_role.get(PLACE)
+    return Cast(
+        tuple(by_role.get(ACTOR, ())), tuple(by_role.get(RECIPIENT, ())), places[0] if places else None
+    )
+
+
+def attribution_rows(
+    event_mention: str | None, claim: str | None, said_by: Sequence[Attribution]
+) -> list[Row]:
+    """The rows of `ATTRIBUTION`; exactly one of the two ids is given."""
+    return [
+        (event_mention, claim, position, *mention_values(attribution.source), *_ends(attribution.cue))
+        for position, attribution in enumerate(said_by)
+    ]
+
+
+def attribution(row: Row) -> Attribution:
+    """The attribution of a row of `ATTRIBUTION`."""
+    start, end = _any(row[-2:])
+    return Attribution(mention(row[3 : 3 + _WIDTH]), _span(start, end))
+
+
+def claim_row(claim: Claim, position: int, text: str) -> Row:
+    """The row of `CLAIM`; ``text`` is the document's."""
+    return (
+        claim.id,
+        claim.document,
+        position,
+        claim.about,
+        claim.low,
+        claim.high,
+        claim.unit,
+        claim.qualifier,
+        claim.evidence.of(text),
+        claim.span.start,
+        claim.span.end,
+        claim.evidence.start,
+        claim.evidence.end,
+        claim.event,
+        claim.reader,
+    )
+
+
+def claim(row: Row, said_by: tuple[Attribution, ...]) -> Claim:
+    """The claim of a row of `CLAIM` and of the attributions that belong to it."""
+    id, document, _, about, low, high, unit, qualifier, _, *rest = _any(row)
+    start, end, evidence_start, evidence_end, event, reader = rest
+    return Claim(
+        id=id,
+        document=document,
+        about=about,
+        low=low,
+        high=high,
+        unit=unit,
+        span=Span(start, end),
+        evidence=Span(evidence_start, evidence_end),
+        qualifier=qualifier,
+        said_by=said_by,
+        event=event,
+        reader=reader,
+    )
+
+
+def event_row(event: Event, fingerprint: str) -> Row:
+    """The row of `EVENT`."""
+    return (
+        event.id,
+        fingerprint,
+        event.type.value,
+        event.mode,
+        event.status.value,
+        *_days(event.when),
+        event.reports,
+        event.confidence,
+        _json(event.said_by),
+        event.sentence,
+    )
+
+
+class Told(msgspec.Struct, frozen=True):
+    """Where an event is told."""
+
+    tellings: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+
+
+def event(row: Row, cast: Cast, told: Told) -> Event:
+    """The event of a row of `EVENT` and of the rows that belong to it."""
+    id, _, type, mode, status, earliest, latest, reports, confidence, said_by, sentence = _any(row)
+    return Event(
+        id=id,
+        type=EventType(type),
+        actors=cast.actors,
+        recipients=cast.recipients,
+        status=Status(status),
+        when=interval(earliest, latest),
+        tellings=told.tellings,
+        documents=told.documents,
+        outlets=told.outlets,
+        reports=reports,
+        said_by=_from_json(said_by, tuple[str, ...]),
+        mode=mode,
+        where=cast.place,
+        confidence=confidence,
+        sentence=sentence,
+    )
+
+
+def interval(earliest: Value, latest: Value) -> Interval:
+    """The interval of two columns of days."""
+    return Interval(_day(earliest), _day(latest))
+
+
+def _day(value: Value) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) else None
+
+
+def _days(interval: Interval) -> tuple[str | None, str | None]:
+    earliest, latest = interval.earliest, interval.latest
+    return (earliest.isoformat() if earliest else None, latest.isoformat() if latest else None)
+
+
+def _span(start: int | None, end: int | None) -> Span | None:
+    return None if start is None or end is None else Span(start, end)
+
+
+def _ends(span: Span | None) -> tuple[int | None, int | None]:
+    return (span.start, span.end) if span else (None, None)
+
+
+def _json(values: Sequence[object]) -> str:
+    return _encoder.encode(values).decode()
+
+
+def _from_json(text: str, kind: type[T]) -> T:
+    return msgspec.json.decode(text, type=kind)
+
+
+def _any(row: Row) -> tuple[Any, ...]:
+    """The row as the types its columns have; the schema, not the checker, answers for them."""
+    return row

@@ -1,0 +1,226 @@
+"""The tables, as data. Changing one means a new version and a step in `migrate`.
+
+Columns hold words and days, not blobs, so that the file can be read in Datasette, R or pandas. Lists
+that nobody filters by (spans, clues, contexts) are JSON. Days are ISO 8601 text.
+"""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x44524147  # "DRAG"; tells our files from other SQLite files
+VERSION = 1
+
+_MENTION = "text TEXT NOT NULL, entity TEXT, country TEXT, sector TEXT, span_start INTEGER, \
+span_end INTEGER, reason TEXT NOT NULL"
+
+_META = "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
+
+_DOCUMENT = """CREATE TABLE document (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  fingerprint TEXT NOT NULL,
+  title TEXT,
+  outlet TEXT,
+  url TEXT,
+  origin TEXT NOT NULL,
+  language TEXT NOT NULL,
+  published_earliest TEXT,
+  published_latest TEXT,
+  text TEXT NOT NULL,
+  clues TEXT NOT NULL,
+  furniture TEXT NOT NULL,
+  sentences TEXT NOT NULL,
+  repairs TEXT NOT NULL
+)"""
+
+_APPEARANCE = """CREATE TABLE appearance (
+  number INTEGER PRIMARY KEY,
+  document TEXT NOT NULL REFERENCES document (id),
+  origin TEXT NOT NULL,
+  outlet TEXT,
+  url TEXT,
+  title TEXT,
+  published_earliest TEXT,
+  published_latest TEXT
+)"""
+
+_INTAKE = """CREATE TABLE intake (
+  key TEXT PRIMARY KEY,
+  origin TEXT NOT NULL,
+  outcome TEXT NOT NULL CHECK (outcome IN ('document', 'skip')),
+  document TEXT REFERENCES document (id),
+  kind TEXT,
+  reason TEXT,
+  at TEXT NOT NULL
+) WITHOUT ROWID"""
+
+_READING = """CREATE TABLE reading (
+  document TEXT PRIMARY KEY REFERENCES document (id),
+  reader TEXT NOT NULL,
+  at TEXT NOT NULL
+) WITHOUT ROWID"""
+
+_ACTOR_MENTION = f"""CREATE TABLE mention (
+  document TEXT NOT NULL REFERENCES reading (document) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  {_MENTION},
+  PRIMARY KEY (document, position)
+) WITHOUT ROWID"""
+
+_EVENT_MENTION = """CREATE TABLE event_mention (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  document TEXT NOT NULL REFERENCES reading (document) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  type TEXT NOT NULL,
+  mode TEXT,
+  status TEXT NOT NULL,
+  earliest TEXT,
+  latest TEXT,
+  trigger TEXT NOT NULL,
+  sentence TEXT NOT NULL,
+  trigger_start INTEGER NOT NULL,
+  trigger_end INTEGER NOT NULL,
+  evidence TEXT NOT NULL,
+  contexts TEXT NOT NULL,
+  confidence REAL NOT NULL,
+  reader TEXT NOT NULL
+)"""
+
+_PARTICIPANT = f"""CREATE TABLE participant (
+  event_mention TEXT NOT NULL REFERENCES event_mention (id) ON DELETE CASCADE,
+  role TEXT NOT NULL CHECK (role IN ('actor', 'recipient', 'place')),
+  position INTEGER NOT NULL,
+  {_MENTION},
+  PRIMARY KEY (event_mention, role, position)
+) WITHOUT ROWID"""
+
+_CLAIM = """CREATE TABLE claim (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  document TEXT NOT NULL REFERENCES reading (document) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  about TEXT NOT NULL,
+  low REAL,
+  high REAL,
+  unit TEXT NOT NULL,
+  qualifier TEXT NOT NULL,
+  sentence TEXT NOT NULL,
+  span_start INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  evidence_start INTEGER NOT NULL,
+  evidence_end INTEGER NOT NULL,
+  event_mention TEXT,
+  reader TEXT NOT NULL
+)"""
+
+_ATTRIBUTION = f"""CREATE TABLE attribution (
+  number INTEGER PRIMARY KEY,
+  event_mention TEXT REFERENCES event_mention (id) ON DELETE CASCADE,
+  claim TEXT REFERENCES claim (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  {_MENTION},
+  cue_start INTEGER,
+  cue_end INTEGER,
+  CHECK ((event_mention IS NULL) <> (claim IS NULL))
+)"""
+
+# AUTOINCREMENT: a listing in progress holds numbers, so a number must never come to mean another event.
+_EVENT = """CREATE TABLE event (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  fingerprint TEXT NOT NULL,
+  type TEXT NOT NULL,
+  mode TEXT,
+  status TEXT NOT NULL,
+  earliest TEXT,
+  latest TEXT,
+  reports INTEGER NOT NULL,
+  confidence REAL NOT NULL,
+  said_by TEXT NOT NULL,
+  sentence TEXT NOT NULL
+)"""
+
+_EVENT_PARTICIPANT = f"""CREATE TABLE event_participant (
+  event TEXT NOT NULL REFERENCES event (id) ON DELETE CASCADE,
+  role TEXT NOT NULL CHECK (role IN ('actor', 'recipient', 'place')),
+  position INTEGER NOT NULL,
+  {_MENTION},
+  PRIMARY KEY (event, role, position)
+) WITHOUT ROWID"""
+
+_EVENT_TELLING = """CREATE TABLE event_telling (
+  event TEXT NOT NULL REFERENCES event (id) ON DELETE CASCADE,
+  event_mention TEXT NOT NULL REFERENCES event_mention (id) ON DELETE CASCADE,
+  document TEXT NOT NULL REFERENCES document (id),
+  PRIMARY KEY (event, event_mention)
+) WITHOUT ROWID"""
+
+_EVENT_OUTLET = """CREATE TABLE event_outlet (
+  event TEXT NOT NULL REFERENCES event (id) ON DELETE CASCADE,
+  outlet TEXT NOT NULL,
+  PRIMARY KEY (event, outlet)
+) WITHOUT ROWID"""
+
+# Searched by word stems ("troop" finds "troops"); evidence is searched by the words themselves.
+_DOCUMENT_FTS = """CREATE VIRTUAL TABLE document_fts USING fts5 (
+  title, text, content='document', content_rowid='number',
+  tokenize='porter unicode61 remove_diacritics 2'
+)"""
+
+_EVIDENCE_FTS = """CREATE VIRTUAL TABLE evidence_fts USING fts5 (
+  sentence, content='event_mention', content_rowid='number', tokenize='unicode61 remove_diacritics 2'
+)"""
+
+_TRIGGERS = (
+    """CREATE TRIGGER document_indexed AFTER INSERT ON document BEGIN
+  INSERT INTO document_fts (rowid, title, text) VALUES (new.number, new.title, new.text); END""",
+    """CREATE TRIGGER document_removed AFTER DELETE ON document BEGIN
+  INSERT INTO document_fts (document_fts, rowid, title, text)
+  VALUES ('delete', old.number, old.title, old.text); END""",
+    """CREATE TRIGGER evidence_indexed AFTER INSERT ON event_mention BEGIN
+  INSERT INTO evidence_fts (rowid, sentence) VALUES (new.number, new.sentence); END""",
+    """CREATE TRIGGER evidence_removed AFTER DELETE ON event_mention BEGIN
+  INSERT INTO evidence_fts (evidence_fts, rowid, sentence)
+  VALUES ('delete', old.number, old.sentence); END""",
+)
+
+FIRST_DAY = "COALESCE(earliest, latest, '~')"  # '~' sorts behind every digit: undated ones come last
+FIRST_PUBLISHED = "COALESCE(published_earliest, published_latest, '~')"
+
+_INDEXES = (
+    "CREATE INDEX document_fingerprint ON document (fingerprint)",
+    f"CREATE INDEX document_order ON document ({FIRST_PUBLISHED}, id)",
+    "CREATE INDEX appearance_document ON appearance (document)",
+    "CREATE INDEX appearance_outlet ON appearance (outlet)",
+    "CREATE INDEX event_mention_document ON event_mention (document)",
+    "CREATE INDEX claim_document ON claim (document)",
+    "CREATE INDEX attribution_event_mention ON attribution (event_mention)",
+    "CREATE INDEX attribution_claim ON attribution (claim)",
+    "CREATE INDEX event_fingerprint ON event (fingerprint)",
+    f"CREATE INDEX event_order ON event ({FIRST_DAY}, id)",
+    "CREATE INDEX event_participant_entity ON event_participant (entity, role)",
+    "CREATE INDEX event_participant_country ON event_participant (country, role)",
+    "CREATE INDEX event_telling_mention ON event_telling (event_mention)",
+    "CREATE INDEX event_outlet_outlet ON event_outlet (outlet)",
+)
+
+TABLES = (
+    _META,
+    _DOCUMENT,
+    _APPEARANCE,
+    _INTAKE,
+    _READING,
+    _ACTOR_MENTION,
+    _EVENT_MENTION,
+    _PARTICIPANT,
+    _CLAIM,
+    _ATTRIBUTION,
+    _EVENT,
+    _EVENT_PARTICIPANT,
+    _EVENT_TELLING,
+    _EVENT_OUTLET,
+    _DOCUMENT_FTS,
+    _EVIDENCE_FTS,
+)
+
+STATEMENTS = (*TABLES, *_INDEXES, *_TRIGGERS)

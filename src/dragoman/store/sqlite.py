@@ -1,0 +1,205 @@
+"""The store in one SQLite file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from dragoman.store import counts, lookup, queries, rows, schema, writing
+from dragoman.store.base import EVERYTHING, ActorCount, Count, Found, Summary
+from dragoman.store.queries import Clause
+from dragoman.store.session import Session
+from dragoman.terms import (
+    Appearance,
+    Claim,
+    Document,
+    Event,
+    EventMention,
+    EventQuery,
+    Reading,
+    Skip,
+    SkipKind,
+    Telling,
+)
+
+T = TypeVar("T")
+
+_PAGE = 256  # records put together at once while listing
+
+_KNOWN = f"SELECT key FROM intake WHERE key IN (SELECT value FROM json_each(?)) \
+AND kind IS NOT '{SkipKind.FAILED}'"
+_SKIPS = "SELECT origin, reason, kind FROM intake WHERE outcome = 'skip' ORDER BY origin, key"
+_SEARCH = """SELECT d.id, d.title, d.outlet, d.published_earliest, d.published_latest,
+  snippet(document_fts, 1, ?, ?, ' … ', 24)
+FROM document_fts JOIN document d ON d.number = document_fts.rowid
+WHERE document_fts MATCH ? ORDER BY bm25(document_fts), d.id LIMIT ? OFFSET ?"""
+
+
+class SqliteStore:
+    """See `Store`, whose documentation holds here; made by `open_store`. Belongs to one thread."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._session.close()
+
+    def transaction(self) -> AbstractContextManager[None]:
+        return self._session.transaction()
+
+    def batch(self) -> AbstractContextManager[None]:
+        return self._session.batch()
+
+    def put_document(self, document: Document, key: str) -> bool:
+        return writing.put_document(self._session, document, key)
+
+    def put_reading(self, reading: Reading) -> None:
+        writing.put_reading(self._session, reading)
+
+    def put_events(self, fingerprint: str, events: Sequence[Event]) -> None:
+        writing.put_events(self._session, fingerprint, events)
+
+    def put_skip(self, skip: Skip, key: str) -> None:
+        writing.put_skip(self._session, skip, key)
+
+    def put_meta(self, name: str, value: str) -> None:
+        writing.put_meta(self._session, name, value)
+
+    def known(self, keys: Sequence[str]) -> set[str]:
+        with self._session.snapshot():
+            return {str(key) for (key,) in self._session.rows(_KNOWN, (rows.listed(keys),))}
+
+    def meta(self, name: str) -> str | None:
+        with self._session.snapshot():
+            found = self._session.first("SELECT value FROM meta WHERE name = ?", (name,))
+        return str(found[0]) if found else None
+
+    def tellings(self, fingerprint: str) -> tuple[Telling, ...]:
+        with self._session.snapshot():
+            return lookup.tellings(self._session, fingerprint)
+
+    def document(self, id: str) -> Document:
+        with self._session.snapshot():
+            number = lookup.number_of(self._session, "document", "document", id)
+            return lookup.documents(self._session, [number])[0]
+
+    def documents(
+        self, *, outlet: str | None = None, limit: int | None = None, offset: int = 0
+    ) -> Iterator[Document]:
+        where = Clause("TRUE")
+        if outlet:
+            where = Clause("id IN (SELECT document FROM appearance WHERE outlet = ?)", (outlet,))
+        order = f"{schema.FIRST_PUBLISHED}, id"
+        numbers = self._numbers(_listing("document", where, order, limit, offset))
+        return self._pages(numbers, lookup.documents)
+
+    def appearances(self, document: str) -> tuple[Appearance, ...]:
+        with self._session.snapshot():
+            return lookup.appearances(self._session, document)
+
+    def reading(self, document: str) -> Reading | None:
+        with self._session.snapshot():
+            return lookup.reading(self._session, document)
+
+    def event_mention(self, id: str) -> EventMention:
+        with self._session.snapshot():
+            return lookup.event_mention(self._session, id)
+
+    def events(self, query: EventQuery = EVERYTHING) -> Iterator[Event]:
+        return self._pages(self._numbers(queries.selected(query)), lookup.events)
+
+    def count_events(self, query: EventQuery = EVERYTHING) -> int:
+        return self._numbers(queries.counted(query))[0]
+
+    def event(self, id: str) -> Event:
+        with self._session.snapshot():
+            number = lookup.number_of(self._session, "event", "event", id)
+            return lookup.events(self._session, [number])[0]
+
+    def claims(
+        self,
+        *,
+        document: str | None = None,
+        about: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> Iterator[Claim]:
+        clauses = []
+        if document:
+            clauses.append(Clause("document = ?", (document,)))
+        if about:
+            sides = [queries.holding(column, about) for column in ("about", "unit")]
+            clauses.append(Clause(" OR ".join(side.sql for side in sides), sides[0].values + sides[1].values))
+        listing = _listing("claim", queries.together(clauses), "document, position", limit, offset)
+        return self._pages(self._numbers(listing), lookup.claims)
+
+    def actor_counts(self, *, limit: int | None = None, offset: int = 0) -> tuple[ActorCount, ...]:
+        with self._session.snapshot():
+            return counts.actor_counts(self._session, limit, offset)
+
+    def search(
+        self, text: str, *, limit: int = 20, offset: int = 0, marks: tuple[str, str] = ("[", "]")
+    ) -> tuple[Found, ...]:
+        expression = queries.matching(text)
+        if expression is None:
+            return ()
+        with self._session.snapshot():
+            found: list[Any] = self._session.rows(_SEARCH, (*marks, expression, limit, offset))
+        return tuple(
+            Found(id, title, outlet, rows.interval(earliest, latest), snippet)
+            for id, title, outlet, earliest, latest, snippet in found
+        )
+
+    def outlets(self) -> tuple[Count, ...]:
+        with self._session.snapshot():
+            return counts.outlets(self._session)
+
+    def skips(self) -> Iterator[Skip]:
+        with self._session.snapshot():
+            found: list[Any] = self._session.rows(_SKIPS)
+        return (Skip(origin, reason, SkipKind(kind)) for origin, reason, kind in found)
+
+    def summary(self) -> Summary:
+        with self._session.snapshot():
+            return counts.summary(self._session)
+
+    def check(self) -> tuple[str, ...]:
+        with self._session.snapshot():
+            damage = [str(line) for (line,) in self._session.rows("PRAGMA integrity_check(20)")]
+            orphans = self._session.rows("PRAGMA foreign_key_check")
+        lost = [
+            f"{table} row {row} belongs to a {parent} that is missing" for table, row, parent, _ in orphans
+        ]
+        return tuple(line for line in (*damage, *lost) if line != "ok")
+
+    def _numbers(self, clause: Clause) -> Sequence[int]:
+        """The one integer column of a SELECT, eight bytes each."""
+        with self._session.snapshot():
+            return self._session.numbers(clause.sql, clause.values)
+
+    def _pages(
+        self, numbers: Sequence[int], load: Callable[[Session, Sequence[int]], list[T]]
+    ) -> Iterator[T]:
+        """The records of these rows, a page at a time, each page one state of the file."""
+        for start in range(0, len(numbers), _PAGE):
+            with self._session.snapshot():
+                page = load(self._session, list(numbers[start : start + _PAGE]))
+            yield from page
+
+
+def _listing(table: str, where: Clause, order: str, limit: int | None, offset: int) -> Clause:
+    """The SELECT of row numbers for a plain list."""
+    return Clause(
+        f"SELECT number FROM {table} WHERE {where.sql} ORDER BY {order} LIMIT ? OFFSET ?",
+        (*where.values, *queries.window(limit, offset)),
+    )
