@@ -1,0 +1,212 @@
+"""The world at run time: what is known before reading, as of any day."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from functools import cache, cached_property
+from importlib import resources
+from types import MappingProxyType
+
+import msgspec
+
+from dragoman.terms import Entity, EntityKind, Interval, UnknownName, WorldError
+from dragoman.world.lookup import Lookup
+from dragoman.world.tables import (
+    CodeScheme,
+    Membership,
+    MembershipStatus,
+    Name,
+    Office,
+    State,
+    Term,
+    WorldTables,
+)
+
+LEADER = "leader"  # the office word that means another office in each state
+
+
+class World:
+    """Who there is, what they are called, what they belong to and who leads them.
+
+    Attributes:
+        entities: by id.
+        names: every surface that names an entity; a surface may occur several times.
+        weak_names: surnames that name their person only behind a title ("President Li").
+        sector_nouns: noun in lower case, singular or plural, to PLOVER sector code.
+        offices: office word in lower case to `Office`.
+        ambiguous: surfaces that several entities share or that mean other things too, with the reason.
+        version: digest of the compiled tables.
+    """
+
+    def __init__(self, tables: WorldTables, version: str) -> None:
+        self._tables = tables
+        self.entities: Mapping[str, Entity] = MappingProxyType(
+            {entity.id: entity for entity in tables.entities}
+        )
+        self.names: tuple[Name, ...] = tables.names
+        self.weak_names: tuple[Name, ...] = tables.weak_names
+        self.states: tuple[State, ...] = tables.states
+        self.sector_nouns: Mapping[str, str] = MappingProxyType(tables.sector_nouns)
+        self.offices: Mapping[str, Office] = MappingProxyType(tables.offices)
+        self.ambiguous: Mapping[str, str] = MappingProxyType(tables.ambiguous)
+        self.version = version
+
+    def state(self, code: str | int, scheme: CodeScheme = CodeScheme.ISO3, on: date | None = None) -> State:
+        """The state with a code, as of a day; without a day the one that exists or existed last.
+
+        Codes are read without regard to case and leading zeros.
+
+        Raises:
+            UnknownName: no state has that code then.
+        """
+        holders = self._by_code[scheme].get(_bare(code), ())
+        for state in holders:
+            if on is None or _covers(state.exists, on):
+                return state
+        raise UnknownName(f"{scheme} code", str(code), tuple(state.id for state in holders))
+
+    def members(self, bloc: str, on: date | None = None) -> Mapping[str, Membership]:
+        """Who belongs to a bloc on a day, suspended members, associates and observers included.
+
+        Without a day: who belongs to it now, that is, whose membership has no last day. A global bloc
+        (the IMF) has the members of the United Nations.
+
+        Raises:
+            UnknownName: no such bloc.
+        """
+        rows = self._tables.blocs["UN" if bloc in self._tables.global_blocs else self._bloc(bloc)]
+        return {row.state: row for row in rows if _holds(row.valid, on)}
+
+    def member_status(self, bloc: str, state: str, on: date | None = None) -> MembershipStatus | None:
+        """How a state belongs to a bloc on a day; ``None`` when it does not.
+
+        Raises:
+            UnknownName: no such bloc.
+        """
+        membership = self.members(bloc, on).get(state)
+        return membership.status if membership else None
+
+    def blocs_of(self, state: str, on: date | None = None) -> Mapping[str, Membership]:
+        """The blocs a state belongs to on a day, global ones left out."""
+        return {
+            bloc: row
+            for bloc, rows in self._tables.blocs.items()
+            for row in rows
+            if row.state == state and _holds(row.valid, on)
+        }
+
+    def region(self, region: str) -> tuple[str, ...]:
+        """The states of a region.
+
+        Raises:
+            UnknownName: no such region.
+        """
+        if region not in self._tables.regions:
+            raise UnknownName("region", region, self._lookup.nearest(region, EntityKind.REGION))
+        return self._tables.regions[region]
+
+    def regions_of(self, state: str) -> tuple[str, ...]:
+        """The regions a state lies in."""
+        return tuple(region for region, members in self._tables.regions.items() if state in members)
+
+    def holder(self, country: str, office: str, on: date) -> Entity | None:
+        """Who holds an office of a state, bloc or group on a day; ``None`` when nobody is known.
+
+        On the day of a handover it is the newcomer. "leader" means the office that leads the state. For
+        an office with several holders it is the one who took it last.
+        """
+        offices = self._leading(country, on) if office == LEADER else (office,)
+        serving = [term for name in offices for term in self._terms[country, name] if _covers(term.valid, on)]
+        if not serving:
+            return None
+        return self.entities[max(serving, key=lambda term: term.valid.earliest or date.min).person]
+
+    def terms_of(self, person: str) -> tuple[Term, ...]:
+        """The offices a person held, as the files list them."""
+        return tuple(term for term in self._tables.terms if term.person == person)
+
+    def entities_of_country(self, iso3: str) -> tuple[Entity, ...]:
+        """The state itself, its groups and its people."""
+        return self._by_country.get(iso3, ())
+
+    def resolve(self, text: str) -> Entity:
+        """The entity a user means: an id, an ISO code or any name, without regard to case.
+
+        Raises:
+            UnknownName: nobody is called so, or several are; carries the nearest names or the ids.
+        """
+        return self.entities[self._lookup.resolve(text)]
+
+    def _leading(self, country: str, on: date) -> tuple[str, ...]:
+        own = [state.leaders for state in self._by_code[CodeScheme.ISO3].get(country, ())]
+        return tuple(office for leaders in own for office, valid in leaders if _covers(valid, on))
+
+    def _bloc(self, bloc: str) -> str:
+        if bloc not in self._tables.blocs:
+            raise UnknownName("bloc", bloc, self._lookup.nearest(bloc, EntityKind.BLOC))
+        return bloc
+
+    @cached_property
+    def _by_code(self) -> dict[CodeScheme, dict[str, list[State]]]:
+        """For each scheme the states of each code, the latest first."""
+        table: dict[CodeScheme, dict[str, list[State]]] = {scheme: defaultdict(list) for scheme in CodeScheme}
+        for state in sorted(self.states, key=lambda state: state.exists.latest or date.max, reverse=True):
+            for scheme in CodeScheme:
+                code = state.code(scheme)
+                if code is not None:
+                    table[scheme][_bare(code)].append(state)
+        return table
+
+    @cached_property
+    def _terms(self) -> defaultdict[tuple[str, str], list[Term]]:
+        table: defaultdict[tuple[str, str], list[Term]] = defaultdict(list)
+        for term in self._tables.terms:
+            table[term.of, term.office].append(term)
+        return table
+
+    @cached_property
+    def _by_country(self) -> dict[str, tuple[Entity, ...]]:
+        table: defaultdict[str, list[Entity]] = defaultdict(list)
+        for entity in self.entities.values():
+            if entity.country is not None:
+                table[entity.country].append(entity)
+        return {country: tuple(entities) for country, entities in table.items()}
+
+    @cached_property
+    def _lookup(self) -> Lookup:
+        return Lookup(self._tables)
+
+
+def decode(packed: bytes) -> World:
+    """A world from compiled bytes.
+
+    Raises:
+        WorldError: the bytes are not tables of this version of the program.
+    """
+    try:
+        tables = msgspec.msgpack.decode(packed, type=WorldTables)
+    except msgspec.DecodeError as error:
+        raise WorldError(f"the compiled world cannot be read: {error}. Reinstall dragoman.") from error
+    return World(tables, hashlib.sha256(packed).hexdigest()[:16])
+
+
+@cache
+def load() -> World:
+    """The world that comes with the package; read once per process."""
+    return decode(resources.files("dragoman.world").joinpath("compiled.msgpack").read_bytes())
+
+
+def _bare(code: str | int) -> str:
+    """A code without case and leading zeros: "004", 4 and "4" are one."""
+    return str(code).strip().upper().lstrip("0")
+
+
+def _covers(valid: Interval, on: date) -> bool:
+    return valid.overlaps(Interval.day(on))
+
+
+def _holds(valid: Interval, on: date | None) -> bool:
+    return valid.latest is None if on is None else _covers(valid, on)

@@ -1,0 +1,95 @@
+"""Finding an entity by what a user types."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from dragoman.terms import EntityKind, UnknownName
+from dragoman.world.tables import CodeScheme, NameSense, WorldTables
+
+NEAREST_SHOWN = 3
+# Below this rapidfuzz ratio (0-100) a suggestion is noise: "Kazakstan" reaches 95, "xyzzy" nothing over 50
+NEAREST_FLOOR = 60
+
+# In this order a text is taken: "Washington" is first the capital's state, only then anything else
+_NAMING = (NameSense.NAME, NameSense.ACRONYM, NameSense.ALIAS, NameSense.FULL_NAME)
+
+
+class Lookup:
+    """Tables from folded text to entity ids, one per step: id, ISO code, own name, any name."""
+
+    def __init__(self, tables: WorldTables) -> None:
+        self._kinds = {entity.id: entity.kind for entity in tables.entities}
+        self._steps = (_ids(tables), _codes(tables), _own_names(tables), _all_names(tables))
+
+    def resolve(self, text: str) -> str:
+        """The id of the one entity that is called so.
+
+        Raises:
+            UnknownName: nobody is, or several are.
+        """
+        folded = fold(text)
+        for step in self._steps:
+            found = step.get(folded)
+            if found is not None:
+                if len(found) > 1:
+                    raise UnknownName("single actor", text, tuple(sorted(found)))
+                return next(iter(found))
+        raise UnknownName("actor", text, self.nearest(text))
+
+    def nearest(self, text: str, kind: EntityKind | None = None) -> tuple[str, ...]:
+        """Ids of the entities whose names come closest, best first."""
+        # Only mistakes need it, and importing it costs as much as loading the world
+        from rapidfuzz import fuzz, process
+
+        surfaces: dict[str, set[str]] = {}
+        for step in reversed(self._steps):
+            surfaces.update(step)
+        if kind is not None:
+            surfaces = {
+                name: ids for name, ids in surfaces.items() if all(self._kinds[i] is kind for i in ids)
+            }
+        close = process.extract(
+            fold(text),
+            surfaces.keys(),
+            scorer=fuzz.ratio,
+            score_cutoff=NEAREST_FLOOR,
+            limit=4 * NEAREST_SHOWN,
+        )
+        ids = dict.fromkeys(entity for surface, _, _ in close for entity in sorted(surfaces[surface]))
+        return tuple(ids)[:NEAREST_SHOWN]
+
+
+def fold(text: str) -> str:
+    """Without case, underscores and stray spaces."""
+    return " ".join(text.replace("_", " ").casefold().split())
+
+
+def _ids(tables: WorldTables) -> dict[str, set[str]]:
+    return {fold(entity.id): {entity.id} for entity in tables.entities}
+
+
+def _codes(tables: WorldTables) -> dict[str, set[str]]:
+    table: defaultdict[str, set[str]] = defaultdict(set)
+    for state in tables.states:
+        for scheme in (CodeScheme.ISO2, CodeScheme.NUMERIC):
+            code = state.code(scheme)
+            if code is not None and state.exists.latest is None:
+                table[fold(code)].add(state.id)
+    return dict(table)
+
+
+def _own_names(tables: WorldTables) -> dict[str, set[str]]:
+    return _surfaces(tables, _NAMING)
+
+
+def _all_names(tables: WorldTables) -> dict[str, set[str]]:
+    return _surfaces(tables, tuple(NameSense))
+
+
+def _surfaces(tables: WorldTables, senses: tuple[NameSense, ...]) -> dict[str, set[str]]:
+    table: defaultdict[str, set[str]] = defaultdict(set)
+    for name in tables.names:
+        if name.sense in senses:
+            table[fold(name.surface)].add(name.entity)
+    return dict(table)
