@@ -1,0 +1,129 @@
+"""One page of the web."""
+
+from __future__ import annotations
+
+import time
+from urllib.parse import urljoin
+
+from urllib3 import HTTPResponse
+from urllib3.exceptions import HTTPError
+
+from dragoman.sources.address import resolve
+from dragoman.sources.base import failed, too_large
+from dragoman.sources.options import SourceOptions
+from dragoman.sources.request import Call, Target, target_of
+from dragoman.sources.sniff import is_page, is_text
+from dragoman.terms import Clipping, MediaType, Skip, UnreadableInput
+
+MOST_REDIRECTS = 5
+MEDIA_TYPES = {
+    "text/html": MediaType.HTML,
+    "application/xhtml+xml": MediaType.HTML,
+    "text/plain": MediaType.TEXT,
+}
+_CHUNK = 65_536
+_REDIRECTS = frozenset((301, 302, 303, 307, 308))
+
+
+class _Unsupported(Exception):
+    """The page is there, but it is nothing that can be read."""
+
+
+def fetch(url: str, options: SourceOptions) -> Clipping | Skip:
+    """The page at ``url``, or why it could not be had.
+
+    Redirects are followed by hand, at most `MOST_REDIRECTS`, and each machine on the way is checked as
+    `resolve` describes. ``options.timeout_s`` holds for all of them together.
+    """
+    deadline = time.monotonic() + options.timeout_s
+    try:
+        return _follow(url, options, deadline)
+    except _Unsupported as error:
+        return Skip(url, str(error))
+    except UnreadableInput as error:
+        return failed(url, str(error))
+    except (HTTPError, OSError, ValueError) as error:
+        if time.monotonic() >= deadline:
+            return failed(url, f"took longer than {options.timeout_s:g} seconds")
+        return failed(url, f"could not be fetched: {_in_words(error)}")
+
+
+def _follow(url: str, options: SourceOptions, deadline: float) -> Clipping:
+    at = url
+    for _ in range(MOST_REDIRECTS + 1):
+        target = target_of(at)
+        address = resolve(target.host, target.port, allow_private=options.allow_private)
+        with Call(target, address, deadline) as response:
+            onward = _redirect(response, target)
+            if onward is None:
+                return _clipping(url, target, response, options, deadline)
+            at = onward
+    raise UnreadableInput(f"sent on more than {MOST_REDIRECTS} times")
+
+
+def _redirect(response: HTTPResponse, target: Target) -> str | None:
+    location = response.headers.get("Location")
+    if response.status not in _REDIRECTS or not location:
+        return None
+    return urljoin(target.url, _repaired(location))
+
+
+def _repaired(location: str) -> str:
+    """Headers arrive as Latin-1; addresses in them are UTF-8 when they are not ASCII."""
+    try:
+        return location.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return location
+
+
+def _clipping(
+    origin: str, target: Target, response: HTTPResponse, options: SourceOptions, deadline: float
+) -> Clipping:
+    if response.status != 200:
+        raise UnreadableInput(f"the server answered {response.status} {response.reason or ''}".rstrip())
+    declared, charset = _content_type(response.headers.get("Content-Type", ""))
+    if declared and declared not in MEDIA_TYPES:
+        raise _Unsupported(f"{declared}; only pages and plain text are read")
+    content = _body(response, options, deadline)
+    if not content.strip():
+        raise _Unsupported("empty")
+    media_type = MEDIA_TYPES[declared] if declared else _sniffed(content)
+    return Clipping(origin, content, media_type, charset, url=target.url)
+
+
+def _body(response: HTTPResponse, options: SourceOptions, deadline: float) -> bytes:
+    chunks: list[bytes] = []
+    size = 0
+    while chunk := response.read1(_CHUNK, decode_content=True):
+        chunks.append(chunk)
+        size += len(chunk)
+        if size > options.max_bytes:
+            raise _Unsupported(too_large(options))
+        if time.monotonic() > deadline:
+            raise TimeoutError
+    return b"".join(chunks)
+
+
+def _content_type(header: str) -> tuple[str, str | None]:
+    """Media type and charset of a ``Content-Type`` header."""
+    kind, *parameters = (part.strip() for part in header.split(";"))
+    for parameter in parameters:
+        name, _, value = parameter.partition("=")
+        if name.strip().casefold() == "charset":
+            return kind.casefold(), value.strip(" \"'") or None
+    return kind.casefold(), None
+
+
+def _sniffed(content: bytes) -> MediaType:
+    """The media type of a page whose server did not say it."""
+    if is_page(content[:4000]):
+        return MediaType.HTML
+    if is_text(content[:_CHUNK]):
+        return MediaType.TEXT
+    raise _Unsupported("neither a page nor plain text")
+
+
+def _in_words(error: Exception) -> str:
+    """The innermost cause, as the library words it, without its object names."""
+    text = str(error).rsplit(">: ", 1)[-1].rsplit("): ", 1)[-1]
+    return text or type(error).__name__
