@@ -25,16 +25,7 @@ WHERE outlet IS NOT NULL GROUP BY outlet ORDER BY documents DESC, outlet"""
 
 _READERS = "SELECT reader, count(*) AS documents FROM reading GROUP BY reader ORDER BY documents DESC, reader"
 
-_TOTALS = f"""SELECT
-  (SELECT count(*) FROM document),
-  (SELECT count(*) FROM appearance),
-  (SELECT count(*) FROM event_mention),
-  (SELECT count(*) FROM event),
-  (SELECT count(*) FROM claim),
-  (SELECT count(DISTINCT outlet) FROM appearance),
-  (SELECT count(*) FROM intake WHERE outcome = 'skip' AND kind = '{SkipKind.UNSUPPORTED}'),
-  (SELECT count(*) FROM intake WHERE outcome = 'skip' AND kind = '{SkipKind.FAILED}'),
-  (SELECT count(*) FROM event WHERE earliest IS NULL AND latest IS NULL)"""
+_SKIPPED = "SELECT count(*) FROM intake WHERE outcome = 'skip' AND kind = ?"
 
 
 def actor_counts(session: Session, limit: int | None, offset: int) -> tuple[ActorCount, ...]:
@@ -50,13 +41,24 @@ def outlets(session: Session) -> tuple[Count, ...]:
 
 def summary(session: Session) -> Summary:
     """See `Store.summary`."""
-    totals: Any = session.first(_TOTALS)
     return Summary(
-        *totals,
+        documents=_number(session, "SELECT count(*) FROM document"),
+        appearances=_number(session, "SELECT count(*) FROM appearance"),
+        event_mentions=_number(session, "SELECT count(*) FROM event_mention"),
+        events=_number(session, "SELECT count(*) FROM event"),
+        claims=_number(session, "SELECT count(*) FROM claim"),
+        outlets=_number(session, "SELECT count(DISTINCT outlet) FROM appearance"),
+        skipped=_number(session, _SKIPPED, SkipKind.UNSUPPORTED),
+        failed=_number(session, _SKIPPED, SkipKind.FAILED),
+        undated=_number(session, "SELECT count(*) FROM event WHERE earliest IS NULL AND latest IS NULL"),
         when=_extent(session, "event", "earliest", "latest"),
         published=_extent(session, "document", "published_earliest", "published_latest"),
         readers=_counts(session, _READERS),
     )
+
+
+def _number(session: Session, statement: str, *values: str) -> int:
+    return session.numbers(statement, values)[0]
 
 
 def _counts(session: Session, statement: str) -> tuple[Count, ...]:

@@ -105,6 +105,7 @@ def _write_ahead(connection: sqlite3.Connection, name: str) -> None:
     if mode != "wal" and name != MEMORY:
         raise BrokenRecord(f"{name} lies on a file system that cannot share it. Put it on a local disk.")
     connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA wal_autocheckpoint = 8000")
 
 
 def _read_only(file: Path) -> sqlite3.Connection:

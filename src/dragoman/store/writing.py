@@ -12,7 +12,7 @@ from dragoman.terms import Document, DragomanError, Event, Reading, Skip
 _ADD_DOCUMENT = rows.insert("document", rows.DOCUMENT)
 _ADD_APPEARANCE = f"""INSERT INTO appearance ({", ".join(rows.APPEARANCE)})
 SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE NOT EXISTS (
-  SELECT 1 FROM appearance WHERE document = ?1 AND origin = ?2 AND outlet IS ?3 AND url IS ?4)"""
+  SELECT 1 FROM appearance WHERE document = ?1 AND origin = ?2 AND +outlet IS ?3 AND url IS ?4)"""
 _ADD_INTAKE = "INSERT OR REPLACE INTO intake (key, origin, outcome, document, kind, reason, at) \
 VALUES (?, ?, ?, ?, ?, ?, ?)"
 _ADD_READING = "INSERT INTO reading (document, reader, at) VALUES (?, ?, ?)"

@@ -1,0 +1,5 @@
+"""Tellings to events: copies counted once."""
+
+from dragoman.record.merge import merge
+
+__all__ = ["merge"]
