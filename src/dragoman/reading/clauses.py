@@ -1,0 +1,288 @@
+"""Who stands where around a verb or an act noun: subject, objects, agents.
+
+The theory of this file: an English news clause is [subject] [verb group] [object and prepositional
+phrases]. A clause ends at a subordinator, a semicolon, a quotation mark or the next finite verb. A phrase
+behind a preposition is not a subject. Everything below only walks left or right by these rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dragoman.reading.phrases import Phrase
+from dragoman.reading.tokens import Token
+from dragoman.reading.verbs import DETERMINERS, SUBORDINATORS, VerbGroup
+
+QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
+STOPS = frozenset({";", ":", "—", "…"}) | QUOTES
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_BACK_REFERENCE = frozenset({"it", "they", "who", "which", "he", "she", "we", "i"})
+_COORDINATORS = frozenset({"and", "or", "but", "nor"})
+_PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "near", "across", "inside", "around", "throughout", "outside", "via", "along"}
+)
+# Verbs whose object does what the infinitive behind them says.
+_OBJECT_CONTROL = frozenset(
+    "urge ask call order force allow help want demand tell invite encourage persuade warn convince request "
+    "press pressure push compel expect require advise instruct permit enable lead let make beg implore "
+    "appeal authorize summon task pay prompt oblige forbid".split()
+)
+
+
+class Clauses(msgspec.Struct, frozen=True):
+    """A sentence with its phrases and verb groups, ready to be asked.
+
+    Attributes:
+        tokens: the sentence.
+        phrases: noun phrases in order.
+        groups: verb groups in order.
+    """
+
+    tokens: tuple[Token, ...]
+    phrases: tuple[Phrase, ...]
+    groups: tuple[VerbGroup, ...]
+
+    def group_at(self, head: int) -> VerbGroup | None:
+        """The verb group that has a token among its words."""
+        return next((group for group in self.groups if group.first <= head <= group.head), None)
+
+    def subjects(self, group: VerbGroup, *, depth: int = 0) -> tuple[Phrase, ...]:
+        """The phrases that do what an active verb says, or undergo what a passive one says."""
+        if depth > len(self.groups):
+            return ()
+        if group.infinitive or group.reduced:
+            return self._controller(group, depth)
+        return self._left_subject(group, depth)
+
+    def objects(
+        self, after: int, prepositions: frozenset[str] | None = None, *, until_verb: bool = True
+    ) -> tuple[Phrase, ...]:
+        """The phrases behind a cue.
+
+        Args:
+            after: index of the cue's last word.
+            prepositions: only a phrase governed by one of these; any but a place phrase when ``None``.
+            until_verb: whether the next finite verb ends the search.
+        """
+        end = self._clause_end(after, until_verb=until_verb)
+        for position, phrase in enumerate(self.phrases):
+            if phrase.first <= after or phrase.first >= end:
+                continue
+            if prepositions is None and phrase.preposition in _PLACE_PREPOSITIONS | {"by"}:
+                continue
+            if prepositions is not None and phrase.preposition not in prepositions:
+                continue
+            return self.coordinated(position)
+        return ()
+
+    def places(self, after: int) -> tuple[Phrase, ...]:
+        """The first phrase behind a cue that stands in, at or near something."""
+        return self.objects(after, _PLACE_PREPOSITIONS)
+
+    def inside(self, words: Sequence[int]) -> tuple[Phrase, ...]:
+        """A phrase in a gap of a cue or among its words: "accuse X of", "brief the Security Council"."""
+        for position, phrase in enumerate(self.phrases):
+            if words[0] < phrase.first <= words[-1]:
+                return self.coordinated(position)
+        return ()
+
+    def after_word(self, words: Sequence[int], prepositions: frozenset[str]) -> tuple[Phrase, ...]:
+        """What follows a preposition that is itself part of the cue: "talks with X"."""
+        for index in words:
+            if self.tokens[index].lower in prepositions:
+                found = self.objects(index - 1, frozenset({self.tokens[index].lower}))
+                if found:
+                    return found
+        return ()
+
+    def first_behind(self, last: int) -> tuple[Phrase, ...]:
+        """The first phrase behind a position, whatever governs it."""
+        for position, phrase in enumerate(self.phrases):
+            if phrase.first > last:
+                return self.coordinated(position)
+        return ()
+
+    def nearest_before(self, first: int) -> tuple[Phrase, ...]:
+        """The phrase without preposition nearest in front of a position, else the nearest one."""
+        before = [i for i, phrase in enumerate(self.phrases) if phrase.last < first]
+        free = [i for i in before if self.phrases[i].preposition is None]
+        chosen = free or before
+        return self.coordinated_back(chosen[-1]) if chosen else ()
+
+    def owner(self, first: int) -> tuple[Phrase, ...]:
+        """The phrase that owns an act noun: "Iran's recent test", "the Iranian test", "Iran-Iraq talks"."""
+        for position in range(len(self.phrases) - 1, -1, -1):
+            phrase = self.phrases[position]
+            if phrase.last >= first:
+                continue
+            between = self.tokens[phrase.last + 1 : first]
+            owns = phrase.possessive or phrase.is_adjective or not between
+            words = [t for t in between if t.is_word]
+            blocked = any(
+                g.first <= phrase.last + 1 + i <= g.head for g in self.groups for i in range(len(between))
+            )
+            if owns and len(words) <= 3 and not blocked and not self._has_stop(phrase.last + 1, first):
+                return self.coordinated_back(position)
+            return ()
+        return ()
+
+    def coordinated(self, position: int) -> tuple[Phrase, ...]:
+        """A phrase and those joined to it on the right by commas and "and"."""
+        found = [self.phrases[position]]
+        for phrase in self.phrases[position + 1 :]:
+            if not self._is_joined(found[-1], phrase):
+                break
+            found.append(phrase)
+        return tuple(found)
+
+    def coordinated_back(self, position: int) -> tuple[Phrase, ...]:
+        """A phrase and those joined to it on the left."""
+        found = [self.phrases[position]]
+        for phrase in reversed(self.phrases[:position]):
+            if not self._is_joined(phrase, found[0]):
+                break
+            found.insert(0, phrase)
+        return tuple(found)
+
+    def governor(self, first: int) -> VerbGroup | None:
+        """The verb in front of a position that has it as object, if nothing but the object's words lie between."""
+        before = [group for group in self.groups if group.head < first]
+        if not before or self._has_stop(before[-1].head + 1, first):
+            return None
+        return before[-1]
+
+    def _left_subject(self, group: VerbGroup, depth: int) -> tuple[Phrase, ...]:
+        fallback: tuple[Phrase, ...] = ()
+        index = group.first - 1
+        while index >= 0:
+            token = self.tokens[index]
+            position = self._phrase_ending(index)
+            if position is not None:
+                phrase = self.phrases[position]
+                chain = self.coordinated_back(position)
+                if chain[0].preposition is None and not phrase.possessive:
+                    return chain
+                fallback = fallback or (chain if chain[0].preposition not in _PLACE_PREPOSITIONS else ())
+                index = chain[0].first - 1
+                continue
+            if token.lower in _RELATIVE and index == group.first - 1 and index > 0:
+                return self._antecedent(index)
+            if token.text in STOPS:
+                break
+            verb = self._group_containing(index)
+            if verb is not None:
+                return self._beyond_verb(verb, group, index, depth) or fallback
+            if token.lower in _BACK_REFERENCE and not self._is_relative(index):
+                return self._before(index, depth) or fallback
+            index -= 1
+        return fallback
+
+    def _beyond_verb(self, verb: VerbGroup, group: VerbGroup, index: int, depth: int) -> tuple[Phrase, ...]:
+        """The subject when an earlier verb lies between: it is shared, or the verb sits in a clause aside."""
+        aside = self._opens_aside(verb)
+        if aside is not None:
+            return self._antecedent(aside)
+        return self.subjects(verb, depth=depth + 1)
+
+    def _opens_aside(self, verb: VerbGroup) -> int | None:
+        """Index of the who/which in front of a verb of a relative clause."""
+        index = verb.first - 1
+        return index if index > 0 and self.tokens[index].lower in {"who", "which"} else None
+
+    def _antecedent(self, index: int) -> tuple[Phrase, ...]:
+        """The phrase in front of a relative pronoun."""
+        for position in range(len(self.phrases) - 1, -1, -1):
+            if self.phrases[position].last < index:
+                near = index - self.phrases[position].last <= 3
+                return self.coordinated_back(position) if near else (self.phrases[position],)
+        return ()
+
+    def _before(self, index: int, depth: int) -> tuple[Phrase, ...]:
+        """Whom "it" or "they" takes up: the subject of the verb before."""
+        earlier = [group for group in self.groups if group.head < index]
+        return self.subjects(earlier[-1], depth=depth + 1) if earlier else ()
+
+    def _controller(self, group: VerbGroup, depth: int) -> tuple[Phrase, ...]:
+        """Who does an infinitive or a participle: object or subject of the verb above, or what follows."""
+        noun = self._phrase_just_before(group.first)
+        if group.reduced and group.passive and noun is not None:
+            return self.coordinated_back(noun)
+        earlier = [verb for verb in self.groups if verb.head < group.first]
+        if not earlier:
+            return self._subject_after_comma(group) if group.reduced else self._left_subject(group, depth)
+        above = earlier[-1]
+        between = [p for p in range(len(self.phrases)) if above.head < self.phrases[p].first < group.first]
+        by_object = above.lemma in _OBJECT_CONTROL or self.tokens[group.first - 1].lower in {
+            "of",
+            "for",
+            "from",
+        }
+        if between and (by_object or (group.reduced and noun is not None and group.form)):
+            return self.coordinated_back(between[-1] if group.reduced else between[0])
+        return self.subjects(above, depth=depth + 1)
+
+    def _subject_after_comma(self, group: VerbGroup) -> tuple[Phrase, ...]:
+        """ "After meeting Xi, Putin said": the subject of the clause behind the comma."""
+        for verb in self.groups:
+            if verb.head > group.head and verb.is_finite:
+                return self._left_subject(verb, len(self.groups))
+        position = self._phrase_just_before(group.first)
+        return self.coordinated_back(position) if position is not None else ()
+
+    def _clause_end(self, after: int, *, until_verb: bool) -> int:
+        """Index of the first token behind a cue that belongs to another clause."""
+        verbs = {group.first for group in self.groups if group.is_finite and group.head > after}
+        for index in range(after + 1, len(self.tokens)):
+            token = self.tokens[index]
+            if token.text in STOPS or (until_verb and index in verbs):
+                return index
+            if token.lower in SUBORDINATORS - {"that", "as", "after", "before", "since", "until"}:
+                return index
+        return len(self.tokens)
+
+    def _is_joined(self, left: Phrase, right: Phrase) -> bool:
+        between = [token.lower for token in self.tokens[left.last + 1 : right.first]]
+        words = [w for w in between if w not in DETERMINERS]
+        if not words or left.possessive or len(words) > 4:
+            return False
+        if words in ([","], ["and"], ["or"], [",", "and"], ["as", "well", "as"], ["-"], ["–"], ["&"], ["/"]):
+            return not (words == [",", "and"] and self._starts_clause(right))
+        return False
+
+    def _starts_clause(self, phrase: Phrase) -> bool:
+        """Whether a finite verb follows the phrase at once, so that it is a subject of its own."""
+        return any(group.is_finite and group.first == phrase.last + 1 for group in self.groups)
+
+    def _phrase_ending(self, index: int) -> int | None:
+        return next((i for i, phrase in enumerate(self.phrases) if phrase.last == index), None)
+
+    def _phrase_just_before(self, first: int) -> int | None:
+        """A phrase that ends right before a position, a comma allowed between."""
+        for index in (first - 1, first - 2):
+            if index >= 0 and (index == first - 1 or self.tokens[first - 1].text == ","):
+                position = self._phrase_ending(index)
+                if position is not None:
+                    return position
+        return None
+
+    def _group_containing(self, index: int) -> VerbGroup | None:
+        return next((group for group in self.groups if group.first <= index <= group.head), None)
+
+    def _is_relative(self, index: int) -> bool:
+        return (
+            self.tokens[index].lower in _RELATIVE and index > 0 and self._phrase_ending(index - 1) is not None
+        )
+
+    def _has_stop(self, start: int, end: int) -> bool:
+        return any(t.text in STOPS or t.text == "," for t in self.tokens[start:end])
+
+
+def joined(groups: Sequence[tuple[Phrase, ...]]) -> tuple[Phrase, ...]:
+    """Several lists of phrases as one, each phrase once."""
+    seen: dict[int, Phrase] = {}
+    for phrases in groups:
+        for phrase in phrases:
+            seen.setdefault(phrase.first, phrase)
+    return tuple(seen.values())

@@ -1,0 +1,174 @@
+"""Cue patterns: the words that name an act, matched on the tokens of a sentence.
+
+A pattern is a few words: ``a|b`` either word, ``word?`` optional, ``...`` up to four words that are
+skipped. In a verb cue the first word stands in any inflection; in a noun cue every word in either number.
+The rows are tables (`dragoman.world.plover`, `reading/tables`); here they are only matched.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
+from typing import Generic, Protocol, TypeVar
+
+import msgspec
+
+from dragoman.reading.inflect import noun_forms, verb_forms
+from dragoman.reading.tokens import Token
+from dragoman.world.plover import CueKind
+
+GAP_WORDS = 4
+_PREPOSITIONS = frozenset(
+    "of on against with to for from by in at into over upon between among under after about toward towards "
+    "as out off up down away back through around across near within without that the a an its their".split()
+)
+
+
+class CueLike(Protocol):
+    """What a table row must have to be matched."""
+
+    @property
+    def cue(self) -> str: ...
+    @property
+    def kind(self) -> CueKind: ...
+
+
+RowT = TypeVar("RowT", bound=CueLike)
+
+
+class _Element(msgspec.Struct, frozen=True):
+    """One word of a pattern, or a gap when it has no forms."""
+
+    forms: frozenset[str]
+
+    @property
+    def is_gap(self) -> bool:
+        return not self.forms
+
+
+class _Pattern(msgspec.Struct, Generic[RowT], frozen=True):
+    row: RowT
+    elements: tuple[_Element, ...]
+
+
+class CueMatch(msgspec.Struct, Generic[RowT], frozen=True):
+    """A cue found in a sentence.
+
+    Attributes:
+        row: the table row.
+        words: indices of the tokens that matched, gaps left out, in order.
+        head: index of the verb (verb cues), the noun (noun cues) or the first word (fixed ones).
+    """
+
+    row: RowT
+    words: tuple[int, ...]
+    head: int
+
+    @property
+    def first(self) -> int:
+        return self.words[0]
+
+    @property
+    def last(self) -> int:
+        return self.words[-1]
+
+
+class CueTable(Generic[RowT]):
+    """All patterns of a table, indexed by their first word."""
+
+    def __init__(self, rows: Iterable[RowT]) -> None:
+        self._by_first: dict[str, list[_Pattern[RowT]]] = defaultdict(list)
+        for row in rows:
+            for pattern in _compile(row):
+                for form in pattern.elements[0].forms:
+                    self._by_first[form].append(pattern)
+
+    def matches(self, tokens: Sequence[Token]) -> Iterator[CueMatch[RowT]]:
+        """Every match of every pattern, overlapping ones included, by position of the first word."""
+        for start, token in enumerate(tokens):
+            for pattern in self._by_first.get(token.lower, ()):
+                words = _match(pattern.elements, tokens, start)
+                if words:
+                    yield CueMatch(pattern.row, words, _head(pattern.row.kind, words, tokens))
+
+    def first_words(self) -> frozenset[str]:
+        """Every surface a match can begin with."""
+        return frozenset(self._by_first)
+
+
+def longest(
+    matches: Iterable[CueMatch[RowT]], *, prefer: frozenset[int] = frozenset()
+) -> list[CueMatch[RowT]]:
+    """The matches that stay when of two that share a word the longer wins, in order of position.
+
+    Args:
+        matches: as `CueTable.matches` gives them.
+        prefer: ``id`` of rows that win a tie (false friends).
+    """
+    ranked = sorted(matches, key=lambda m: (-len(m.words), id(m.row) not in prefer, m.first))
+    taken: set[int] = set()
+    kept = []
+    for match in ranked:
+        if taken.isdisjoint(match.words):
+            taken.update(match.words)
+            kept.append(match)
+    return sorted(kept, key=lambda m: m.head)
+
+
+def _compile(row: RowT) -> Iterator[_Pattern[RowT]]:
+    """The patterns of a row, one for each way to take its optional words."""
+    words = row.cue.split()
+    choices = [((word[:-1],), ()) if word.endswith("?") else ((word,),) for word in words]
+    for choice in product(*choices):
+        chosen = [word for part in choice for word in part]
+        elements = tuple(_element(word, row.kind, first=i == 0) for i, word in enumerate(chosen))
+        if elements and not elements[0].is_gap:
+            yield _Pattern(row, elements)
+
+
+def _element(word: str, kind: CueKind, *, first: bool) -> _Element:
+    if word == "...":
+        return _Element(frozenset())
+    alternatives = word.lower().split("|")
+    if kind is CueKind.VERB and first:
+        return _Element(frozenset(form for lemma in alternatives for form in verb_forms(lemma)))
+    if kind is CueKind.FIXED:
+        return _Element(frozenset(alternatives))
+    return _Element(
+        frozenset(
+            form for noun in alternatives for form in ((noun,) if noun in _PREPOSITIONS else noun_forms(noun))
+        )
+    )
+
+
+def _match(elements: Sequence[_Element], tokens: Sequence[Token], start: int) -> tuple[int, ...] | None:
+    """Indices of the matched words, or ``None``; a gap takes as few words as it can."""
+    words: list[int] = []
+    position, slack = start, 0
+    for element in elements:
+        if element.is_gap:
+            slack = GAP_WORDS
+            continue
+        found = _within(element, tokens, position, slack)
+        if found is None:
+            return None
+        words.append(found)
+        position, slack = found + 1, 0
+    return tuple(words)
+
+
+def _within(element: _Element, tokens: Sequence[Token], position: int, slack: int) -> int | None:
+    for index in range(position, min(position + slack + 1, len(tokens))):
+        if tokens[index].lower in element.forms:
+            return index
+        if not tokens[index].is_word and tokens[index].text not in "-'’" and tokens[index].lower != "'s":
+            return None
+    return None
+
+
+def _head(kind: CueKind, words: tuple[int, ...], tokens: Sequence[Token]) -> int:
+    if kind is not CueKind.NOUN:
+        return words[0]
+    nouns = [index for index in words if tokens[index].lower not in _PREPOSITIONS]
+    return nouns[-1] if nouns else words[-1]

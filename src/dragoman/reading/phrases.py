@@ -1,0 +1,264 @@
+"""Noun phrases that name an actor or a place, put together from names, titles and common nouns.
+
+``Russian Foreign Minister Sergei Lavrov`` is one phrase with one head; ``Ukraine's army`` is another. What
+a phrase resolves to is decided in `resolve`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+import msgspec
+
+from dragoman.reading.gazetteer import Gazetteer, NameHit
+from dragoman.reading.inflect import Form
+from dragoman.reading.tokens import Token
+from dragoman.reading.verbs import AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBORDINATORS, lexicon
+from dragoman.terms import EntityKind
+from dragoman.world import Name, NameSense, Office, World
+
+
+class PieceKind(StrEnum):
+    """What a part of a noun phrase is."""
+
+    NAME = "name"
+    ADJECTIVE = "adjective"
+    PERSON = "person"
+    NOUN = "noun"
+    UNKNOWN = "unknown"
+    PRONOUN = "pronoun"
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """Part of a noun phrase, as token indices, both inclusive."""
+
+    first: int
+    last: int
+    kind: PieceKind
+    senses: tuple[Name, ...] = ()
+    sector: str | None = None
+    office: Office | None = None
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """A noun phrase.
+
+    Attributes:
+        first, last: token indices, both inclusive, without the article.
+        pieces: its parts, in order.
+        possessive: followed by 's.
+        preposition: the one that governs it, through its article and adjectives.
+    """
+
+    first: int
+    last: int
+    pieces: tuple[Piece, ...]
+    possessive: bool = False
+    preposition: str | None = None
+
+    @property
+    def is_adjective(self) -> bool:
+        """Only an adjective of a country ("Russian" in "Russian missiles")."""
+        return all(piece.kind is PieceKind.ADJECTIVE for piece in self.pieces)
+
+    @property
+    def is_pronoun(self) -> bool:
+        """A personal pronoun."""
+        return self.pieces[0].kind is PieceKind.PRONOUN
+
+
+_NEVER_A_NAME = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december mr mrs ms dr i god ii iii internet covid".split()
+)
+_OPENERS = frozenset(
+    "the a an in on at by for from with to of as but and or so if it he she they we you i this that these "
+    "those there here after before since while when where who what why how all some many more most several "
+    "other another both each no not now then also however meanwhile earlier later still yet nearly about "
+    "according despite during under over following amid among speaking asked separately moreover "
+    "furthermore thus therefore instead although though because once until unless".split()
+)
+_LINKED_BY = frozenset({"backed", "led", "aligned", "installed", "controlled", "occupied", "held", "funded"})
+_ATTITUDES = frozenset({"pro", "anti", "non", "ex", "mid"})
+_COLLECTIVES = frozenset({"police", "people", "public", "staff", "personnel", "clergy", "militia", "youth"})
+_PRONOUNS = frozenset({"he", "she"})
+_MAX_MODIFIERS = 2
+
+
+def find_phrases(
+    tokens: Sequence[Token], hits: Iterable[NameHit], gazetteer: Gazetteer, world: World
+) -> list[Phrase]:
+    """The noun phrases of a sentence that can name an actor or a place, in order.
+
+    Args:
+        tokens: the sentence.
+        hits: the known names that stand in it.
+    """
+    pieces = _pieces(tokens, hits, gazetteer, world)
+    phrases: list[Phrase] = []
+    group: list[Piece] = []
+    for piece in pieces:
+        if group and not _joins(tokens, group, piece):
+            phrases.append(_phrase(tokens, group))
+            group = []
+        group.append(piece)
+    if group:
+        phrases.append(_phrase(tokens, group))
+    return phrases
+
+
+def _pieces(
+    tokens: Sequence[Token], hits: Iterable[NameHit], gazetteer: Gazetteer, world: World
+) -> list[Piece]:
+    starts = {token.start: i for i, token in enumerate(tokens)}
+    ends = {token.end: i for i, token in enumerate(tokens)}
+    taken: dict[int, Piece] = {}
+    for hit in hits:
+        if hit.span.start in starts and hit.span.end in ends:
+            first, last = starts[hit.span.start], ends[hit.span.end]
+            if not _is_attribute(tokens, first, last):
+                _take(taken, Piece(first, last, _name_kind(hit.senses, world), hit.senses))
+    for noun in gazetteer.nouns(tokens):
+        piece = Piece(noun.first, noun.last, PieceKind.NOUN, sector=noun.sector, office=noun.office)
+        free = not any(i in taken for i in range(noun.first, noun.last + 1))
+        if free and not _describes(tokens, noun.last):
+            _take(taken, piece)
+    for first, last in _unknown_runs(tokens, taken):
+        _take(taken, Piece(first, last, PieceKind.UNKNOWN))
+    for index, token in enumerate(tokens):
+        if token.lower in _PRONOUNS and index not in taken:
+            _take(taken, Piece(index, index, PieceKind.PRONOUN))
+    return sorted({id(p): p for p in taken.values()}.values(), key=lambda p: p.first)
+
+
+def _take(taken: dict[int, Piece], piece: Piece) -> None:
+    for index in range(piece.first, piece.last + 1):
+        taken[index] = piece
+
+
+def _describes(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a noun only describes the common noun behind it: "official visit", "police station"."""
+    if last + 1 >= len(tokens):
+        return False
+    behind = tokens[last + 1]
+    blocked = PREPOSITIONS | SUBORDINATORS | DETERMINERS | AUXILIARIES | {"and", "or", "but", "there", "here"}
+    plain = behind.text.isalpha() and behind.text.islower() and behind.lower not in blocked
+    singular = not tokens[last].lower.endswith("s") and tokens[last].lower not in _COLLECTIVES
+    verb = lexicon().get(behind.lower)
+    could_act = verb is not None and verb.form is not Form.BASE
+    return plain and singular and not could_act and not behind.lower.endswith("ly")
+
+
+def _name_kind(senses: Sequence[Name], world: World) -> PieceKind:
+    if all(name.sense is NameSense.ADJECTIVE for name in senses):
+        return PieceKind.ADJECTIVE
+    entity = world.entities.get(senses[0].entity)
+    person = entity is not None and entity.kind is EntityKind.PERSON
+    if person:
+        return PieceKind.PERSON
+    return PieceKind.ADJECTIVE if senses[0].sense is NameSense.ADJECTIVE else PieceKind.NAME
+
+
+def _is_attribute(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a name only colours another one: "pro-Russian", "Moscow-backed"."""
+    behind = [token.lower for token in tokens[last + 1 : last + 3]]
+    before = [token.lower for token in tokens[max(0, first - 2) : first]]
+    return (len(behind) == 2 and behind[0] == "-" and behind[1] in _LINKED_BY) or (
+        len(before) == 2 and before[1] == "-" and before[0] in _ATTITUDES
+    )
+
+
+def _unknown_runs(tokens: Sequence[Token], taken: dict[int, Piece]) -> list[tuple[int, int]]:
+    """Runs of capitalised words nobody knows: "Henry Jackson Society", "Al-Shabaab"."""
+    runs: list[tuple[int, int]] = []
+    shouting = sum(t.text.isupper() for t in tokens) > len(tokens) / 2
+    index = 0
+    while index < len(tokens) and not shouting:
+        if not _can_be_name(tokens, index, taken):
+            index += 1
+            continue
+        last = index
+        while last + 1 < len(tokens) and _continues_name(tokens, last + 1, taken):
+            last += 1
+        while tokens[last].text == "-":
+            last -= 1
+        if index > 0 or last > index or (tokens[index].text.isupper() and len(tokens[index].text) > 1):
+            runs.append((index, last))
+        index = last + 1
+    return runs
+
+
+def _can_be_name(tokens: Sequence[Token], index: int, taken: dict[int, Piece]) -> bool:
+    token = tokens[index]
+    if index in taken or not token.is_capital or token.lower in _NEVER_A_NAME:
+        return False
+    opens = index == 0 or tokens[index - 1].text in {'"', "“", "”", ":", "‘"}
+    return token.lower not in _OPENERS and not (opens and token.lower in lexicon())
+
+
+def _continues_name(tokens: Sequence[Token], index: int, taken: dict[int, Piece]) -> bool:
+    if tokens[index].text == "-":
+        return tokens[index].start == tokens[index - 1].end and index + 1 < len(tokens)
+    token = tokens[index]
+    return index not in taken and token.is_capital and token.lower not in _NEVER_A_NAME | _OPENERS
+
+
+def _joins(tokens: Sequence[Token], group: Sequence[Piece], piece: Piece) -> bool:
+    """Whether the next piece belongs to the same phrase."""
+    last = group[-1]
+    if PieceKind.PRONOUN in (last.kind, piece.kind):
+        return False
+    between = [token.lower for token in tokens[last.last + 1 : piece.first]]
+    if not between:
+        return _adjoins(last, piece)
+    if between[0] in ("'s", "’s"):
+        return piece.kind is PieceKind.NOUN and _are_modifiers(between[1:], after_name=True)
+    if between[0] == "of":
+        named = piece.kind is PieceKind.NAME and last.kind in (PieceKind.NOUN, PieceKind.PERSON)
+        described = piece.kind in (PieceKind.NOUN, PieceKind.UNKNOWN) and piece.first > 0
+        proper = described and tokens[piece.first].is_capital and tokens[last.last].is_capital
+        return (named or (proper and last.kind is PieceKind.NOUN)) and set(between[1:]) <= {"the"}
+    if last.kind in (PieceKind.ADJECTIVE, PieceKind.NAME) and piece.kind is PieceKind.NOUN:
+        return _are_modifiers(between, after_name=last.kind is PieceKind.NAME)
+    return False
+
+
+def _adjoins(last: Piece, piece: Piece) -> bool:
+    """Whether two neighbouring pieces make one phrase: adjective and noun, title and name."""
+    if piece.kind is PieceKind.NOUN:
+        return last.kind is not PieceKind.PERSON
+    if piece.kind in (PieceKind.PERSON, PieceKind.UNKNOWN):
+        return last.kind in (PieceKind.NOUN, PieceKind.ADJECTIVE)
+    return piece.kind is PieceKind.ADJECTIVE and last.kind is PieceKind.ADJECTIVE
+
+
+def _are_modifiers(words: Sequence[str], *, after_name: bool) -> bool:
+    """Whether words between a country and a noun only describe the noun ("armed", "two remaining")."""
+    blocked = PREPOSITIONS | SUBORDINATORS | DETERMINERS | {"and", "or", "but", "-", "–"}
+    return len(words) <= _MAX_MODIFIERS and all(
+        word.isalpha() and word not in blocked and not (after_name and word in lexicon()) for word in words
+    )
+
+
+def _phrase(tokens: Sequence[Token], group: Sequence[Piece]) -> Phrase:
+    first, last = group[0].first, group[-1].last
+    behind = tokens[last + 1].lower if last + 1 < len(tokens) else ""
+    possessive = behind in ("'s", "’s") or (behind in ("'", "’") and tokens[last].lower.endswith("s"))
+    return Phrase(first, last, tuple(group), possessive, governing_preposition(tokens, first))
+
+
+def governing_preposition(tokens: Sequence[Token], first: int) -> str | None:
+    """The preposition in front of a phrase, seen through its article and up to three describing words."""
+    blocked = SUBORDINATORS | {"and", "or", "but"}
+    for index in range(first - 1, max(-1, first - 5), -1):
+        word = tokens[index].lower
+        if word in PREPOSITIONS:
+            return word
+        if not word.isalpha() and not word.isdigit() and word != "-":
+            return None
+        if word in blocked or (
+            word in lexicon() and word not in DETERMINERS and not word.endswith(("ed", "ing"))
+        ):
+            return None
+    return None

@@ -1,0 +1,251 @@
+"""The rule reader: events from cue tables and clause structure.
+
+It needs no trained weights. It is the floor other readers are measured against, and what reads when no
+model is installed. The order of a sentence's reading stands in `_Sentence`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+
+from dragoman.reading.claims import find_figures
+from dragoman.reading.clauses import Clauses
+from dragoman.reading.cues import CueMatch, CueTable, longest
+from dragoman.reading.discourse import Discourse
+from dragoman.reading.gazetteer import Gazetteer, NameHit
+from dragoman.reading.phrases import Phrase, find_phrases
+from dragoman.reading.resolve import resolve
+from dragoman.reading.roles import participants
+from dragoman.reading.saying import Saying, quoted_stretches, sayings
+from dragoman.reading.status import status_cues, status_of
+from dragoman.reading.tokens import tokenize
+from dragoman.reading.verbs import verb_groups
+from dragoman.reading.when import find_days
+from dragoman.terms import (
+    Attribution,
+    Claim,
+    Document,
+    EventMention,
+    EventType,
+    Interval,
+    Mention,
+    Reading,
+    Span,
+    Status,
+)
+from dragoman.world import World, load
+from dragoman.world.language import StatusCue
+from dragoman.world.plover import Cue, CueKind
+from dragoman.world.plover import load as load_plover
+
+VERSION = "1"
+
+
+class RuleReader:
+    """Reads with the tables that ship.
+
+    Args:
+        world: who there is; the one that ships when left out.
+    """
+
+    def __init__(self, world: World | None = None) -> None:
+        self.world = world or load()
+        plover = load_plover()
+        self.name = f"rules-{VERSION}+world-{self.world.version[:8]}+cues-{plover.version[:8]}"
+        self.gazetteer = Gazetteer(self.world)
+        rows = plover.cues()
+        self.types = {id(cue): event_type for event_type, cue in rows}
+        self.cues = CueTable(cue for _, cue in rows)
+        self.false_friends = frozenset(id(cue) for event_type, cue in rows if event_type is None)
+
+    def read(self, documents: Sequence[Document]) -> list[Reading]:
+        """One reading for each document, in the same order."""
+        return [self._read(document) for document in documents]
+
+    def _read(self, document: Document) -> Reading:
+        hits = self.gazetteer.names(document.text)
+        discourse = Discourse()
+        actors: list[Mention] = []
+        events: list[EventMention] = []
+        claims: list[Claim] = []
+        for span in document.sentences:
+            inside = [hit for hit in hits if span.contains(hit.span)]
+            sentence = _Sentence(self, document, span, inside, discourse)
+            events += sentence.events()
+            claims += sentence.claims()
+            actors += sentence.actors()
+            sentence.close()
+        return Reading(document.id, self.name, tuple(actors), tuple(events), tuple(claims))
+
+
+class _Sentence:
+    """One sentence on its way from tokens to events."""
+
+    def __init__(
+        self,
+        reader: RuleReader,
+        document: Document,
+        span: Span,
+        hits: Sequence[NameHit],
+        discourse: Discourse,
+    ) -> None:
+        self.reader = reader
+        self.document = document
+        self.span = span
+        self.discourse = discourse
+        tokens = tokenize(document.text, span)
+        phrases = find_phrases(tokens, hits, reader.gazetteer, reader.world)
+        nominal = frozenset(i for phrase in phrases for i in range(phrase.first, phrase.last + 1))
+        self.clauses = Clauses(tokens, tuple(phrases), tuple(verb_groups(tokens, nominal)))
+        self.quoted, self.leaves_open = quoted_stretches(self.clauses, discourse.quoting)
+
+    def events(self) -> list[EventMention]:
+        """The act each cue names, those nobody known takes part in left out."""
+        matches = longest(self.reader.cues.matches(self.clauses.tokens), prefer=self.reader.false_friends)
+        found: dict[str, EventMention] = {}
+        for match in matches:
+            event = self._event(match)
+            if event is not None:
+                found.setdefault(event.id, event)
+        return list(found.values())
+
+    def claims(self) -> list[Claim]:
+        """The figures of the sentence."""
+        figures = find_figures(self.document.text, self.span)
+        return [
+            Claim(
+                id=_digest(self.document.id, str(figure.span.start), figure.unit),
+                document=self.document.id,
+                about=figure.span.of(self.document.text),
+                low=figure.low,
+                high=figure.high,
+                unit=figure.unit,
+                span=figure.span,
+                evidence=self.span,
+                qualifier=figure.qualifier,
+                said_by=self._said_by(self._token_at(figure.span.start)),
+                reader=self.reader.name,
+            )
+            for figure in figures
+        ]
+
+    def actors(self) -> list[Mention]:
+        """Every mention of somebody known, pronouns left out."""
+        mentions = [self._mention(phrase) for phrase in self.clauses.phrases if not phrase.is_pronoun]
+        return [mention for mention in mentions if mention.entity or mention.country or mention.sector]
+
+    def close(self) -> None:
+        """Leave behind what the next sentence needs."""
+        world = self.reader.world
+        for phrase in self.clauses.phrases:
+            mention = self._mention(phrase)
+            entity = world.entities.get(mention.entity or "")
+            if entity is not None and entity.kind == "person" and not phrase.is_pronoun:
+                self.discourse.person = mention
+        spoken = [self._attributions(saying) for saying in self._sayings]
+        self.discourse.speakers = next((said for said in reversed(spoken) if said), self._carried())
+        self.discourse.quoting = self.leaves_open
+
+    def _event(self, match: CueMatch[Cue]) -> EventMention | None:
+        event_type = self.reader.types[id(match.row)]
+        if event_type is None or not self._stands_as(match):
+            return None
+        roles = participants(self.clauses, match, event_type)
+        actors, recipients = self._mentions(roles.actors), self._mentions(roles.recipients)
+        if not any(mention.entity or mention.country or mention.sector for mention in (*actors, *recipients)):
+            return None
+        trigger = self._span(match.first, match.last)
+        return EventMention(
+            id=_digest(
+                self.document.id, str(trigger.start), event_type, *(m.text for m in (*actors, *recipients))
+            ),
+            document=self.document.id,
+            type=event_type,
+            actors=actors,
+            recipients=recipients,
+            trigger=trigger,
+            evidence=(self.span,),
+            status=self._status(match),
+            said_by=self._said_by(match.head),
+            mode=match.row.mode,
+            when=self._when(trigger),
+            confidence=_confidence(actors, recipients, match),
+            reader=self.reader.name,
+        )
+
+    def _stands_as(self, match: CueMatch[Cue]) -> bool:
+        """Whether a verb cue stands as a verb and an act noun as a noun."""
+        if match.row.kind is CueKind.FIXED:
+            return True
+        is_verb = self.clauses.group_at(match.head) is not None
+        return is_verb == (match.row.kind is CueKind.VERB)
+
+    def _status(self, match: CueMatch[Cue]) -> Status:
+        if match.row.status is not None:
+            return match.row.status
+        group = self.clauses.group_at(match.head) or self.clauses.governor(match.first)
+        return status_of(self.clauses, match.words, group, self._status_cues)
+
+    def _when(self, trigger: Span) -> Interval:
+        """The day named nearest to the act; a day named once in the sentence holds for all of it."""
+        days = find_days(self.document.text, self.span, self.document.published.interval)
+        known = [day for day in days if not day.interval.is_unknown]
+        if not known:
+            return Interval()
+        return min(known, key=lambda day: abs(day.span.start - trigger.start)).interval
+
+    def _said_by(self, word: int) -> tuple[Attribution, ...]:
+        for saying in self._sayings:
+            if saying.is_about(word) and not saying.first <= word <= saying.last:
+                return self._attributions(saying)
+        if not self._sayings and any(start <= word < end for start, end in self.quoted):
+            return self._carried()
+        return ()
+
+    def _carried(self) -> tuple[Attribution, ...]:
+        """The speaker of an open quotation."""
+        return self.discourse.speakers if self.quoted or self.discourse.quoting else ()
+
+    def _attributions(self, saying: Saying) -> tuple[Attribution, ...]:
+        cue = self._span(saying.first, saying.last)
+        return tuple(Attribution(self._mention(phrase), cue) for phrase in saying.sources)
+
+    def _mentions(self, phrases: Sequence[Phrase]) -> tuple[Mention, ...]:
+        return tuple(self._mention(phrase) for phrase in phrases)
+
+    def _mention(self, phrase: Phrase) -> Mention:
+        if phrase.is_pronoun:
+            span = self._span(phrase.first, phrase.last)
+            return self.discourse.pronoun(Mention(span.of(self.document.text), span=span, reason="a pronoun"))
+        return resolve(phrase, self.clauses.tokens, self.document.text, self.reader.world, self._day)
+
+    def _span(self, first: int, last: int) -> Span:
+        return Span(self.clauses.tokens[first].start, self.clauses.tokens[last].end)
+
+    def _token_at(self, offset: int) -> int:
+        return next(i for i, token in enumerate(self.clauses.tokens) if token.end > offset)
+
+    @property
+    def _day(self) -> date | None:
+        return self.document.published.interval.latest
+
+    @cached_property
+    def _sayings(self) -> list[Saying]:
+        return sayings(self.clauses, self.quoted)
+
+    @cached_property
+    def _status_cues(self) -> list[CueMatch[StatusCue]]:
+        return status_cues(self.clauses)
+
+
+def _confidence(actors: Sequence[Mention], recipients: Sequence[Mention], match: CueMatch[Cue]) -> float:
+    """How much of the act was found: named actor, named recipient, a cue of several words. 0.3 to 0.9."""
+    known = [any(m.entity for m in mentions) for mentions in (actors, recipients)]
+    return round(0.3 + 0.2 * sum(known) + 0.1 * min(2, len(match.words) - 1), 2)
+
+
+def _digest(*parts: str | EventType) -> str:
+    return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=12).hexdigest()

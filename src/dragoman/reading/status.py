@@ -1,0 +1,98 @@
+"""Whether an act happened, goes on, is planned, is possible, is denied or is called for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from dragoman.reading.clauses import STOPS, Clauses
+from dragoman.reading.cues import CueMatch, CueTable, longest
+from dragoman.reading.inflect import Form
+from dragoman.reading.verbs import VerbGroup
+from dragoman.terms import Status
+from dragoman.world.language import Scope, StatusCue
+from dragoman.world.language import load as load_language
+
+_MODALS = {
+    "will": Status.PLANNED, "wo": Status.PLANNED, "shall": Status.PLANNED, "would": Status.PLANNED,
+    "may": Status.POSSIBLE, "might": Status.POSSIBLE, "could": Status.POSSIBLE, "can": Status.POSSIBLE,
+    "should": Status.CALLED_FOR, "must": Status.CALLED_FOR, "ought": Status.CALLED_FOR,
+}  # fmt: skip
+_PRESENT_BE = frozenset({"is", "are", "am", "'re", "been"})
+# How far behind a cue of clause scope an act may stand, in words.
+_REACH = 14
+
+
+@cache
+def _table() -> CueTable[StatusCue]:
+    return CueTable(load_language().status)
+
+
+def status_cues(clauses: Clauses) -> list[CueMatch[StatusCue]]:
+    """The words of a sentence that set a status, longest first where they overlap, in order."""
+    return longest(_table().matches(clauses.tokens))
+
+
+def status_of(
+    clauses: Clauses,
+    words: Sequence[int],
+    group: VerbGroup | None,
+    cues: Sequence[CueMatch[StatusCue]],
+) -> Status:
+    """The status of an act.
+
+    Args:
+        clauses: its sentence.
+        words: indices of the words that name it.
+        group: its own verb group, or the verb that carries it when it is a noun.
+        cues: what `status_cues` found.
+    """
+    own = _of_group(group)
+    if own is Status.DENIED:
+        return own
+    reaching = [cue for cue in cues if _reaches(clauses, cue, words, group)]
+    if reaching:
+        nearest = min(reaching, key=lambda cue: (abs(cue.head - words[0]), -len(cue.words)))
+        return nearest.row.status
+    return own
+
+
+def _of_group(group: VerbGroup | None) -> Status:
+    """What the auxiliaries alone say."""
+    if group is None:
+        return Status.HAPPENED
+    if group.negated:
+        return Status.DENIED
+    for word in group.auxiliaries:
+        if word in _MODALS:
+            return _MODALS[word]
+    going_on = bool(group.form & Form.GERUND) and bool(_PRESENT_BE.intersection(group.auxiliaries))
+    return Status.ONGOING if going_on else Status.HAPPENED
+
+
+def _reaches(
+    clauses: Clauses, cue: CueMatch[StatusCue], words: Sequence[int], group: VerbGroup | None
+) -> bool:
+    """Whether an act stands on the side of a cue that the cue governs, with no other clause between."""
+    if set(cue.words) & set(words) == set(words):
+        return False
+    if cue.row.scope is not Scope.BEFORE and cue.first <= words[0]:
+        return _is_open(clauses, cue.last + 1, words[0], group)
+    if cue.row.scope is not Scope.AFTER and words[-1] < cue.first:
+        return _is_open(clauses, words[-1] + 1, cue.first, None, allow_verb=True)
+    return False
+
+
+def _is_open(
+    clauses: Clauses, start: int, end: int, group: VerbGroup | None, *, allow_verb: bool = False
+) -> bool:
+    """Whether nothing between two positions begins another clause."""
+    if end - start > _REACH or any(token.text in STOPS for token in clauses.tokens[start:end]):
+        return False
+    if allow_verb:
+        return True
+    between = [g for g in clauses.groups if start <= g.first and g.head < end and g.is_finite]
+    commas = any(token.text == "," for token in clauses.tokens[start:end])
+    return not (commas and group is not None and group.is_finite and group.first > start + 1) and all(
+        g is group for g in between
+    )

@@ -1,0 +1,257 @@
+"""Verb groups: where a sentence has its verbs, and what their auxiliaries say.
+
+English tells tense, voice and modality by the words in front of the verb, and tells a verb from the noun
+of the same spelling by its neighbours. Both are read from small word lists; no tagger is needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from dragoman.reading.inflect import Form, VerbForm, verb_forms
+from dragoman.reading.tokens import Token
+from dragoman.world.plover import CueKind, load
+
+MODALS = frozenset("will would shall should can could may might must ought cannot wo ca".split())
+_BE = frozenset("be am is are was were been being".split())
+_HAVE = frozenset("have has had having".split())
+_DO = frozenset("do does did".split())
+_GET = frozenset("get gets got gotten getting".split())
+AUXILIARIES = MODALS | _BE | _HAVE | _DO | _GET | {"to"}
+NEGATIONS = frozenset("not never n't neither nor hardly no longer".split()) - {"longer"}
+_ADVERBS = frozenset(
+    "also still again already now then just soon later even ever once first finally reportedly allegedly "
+    "recently always often thus therefore however jointly officially formally earlier today yesterday "
+    "tomorrow repeatedly strongly harshly sharply further instead twice almost nearly not never no longer "
+    "both all each either yet so well back out".split()
+)
+DETERMINERS = frozenset(
+    "the a an this that these those any some no every each another such its their his her our my your "
+    "several many few all both more most other own new latest first second third".split()
+)
+PREPOSITIONS = frozenset(
+    "of in on at by with from for against between among amid over under near into toward towards through "
+    "during after before since until without within about around across along behind beyond despite "
+    "following including upon via per like as than outside inside amongst versus to throughout".split()
+)
+SUBORDINATORS = frozenset(
+    "that which who whom whose when while because if although though unless whereas where as after before "
+    "since until once whether".split()
+)
+_SUBJECT_PRONOUNS = frozenset("he she it they we i you who which that".split())
+_ADJECTIVE_ENDINGS = (
+    "al",
+    "ive",
+    "ous",
+    "ic",
+    "ary",
+    "ish",
+    "ese",
+    "ful",
+    "less",
+    "ian",
+    "wide",
+    "scale",
+    "led",
+)
+
+
+class VerbGroup(msgspec.Struct, frozen=True):
+    """A main verb with its auxiliaries, adverbs and negations.
+
+    Attributes:
+        first, head: indices of its first word and of the main verb.
+        lemma: of the main verb; ``form`` what its surface can be.
+        auxiliaries: the helping words in lower case, in order.
+        passive: "was attacked", and the bare participle of "troops deployed by".
+        reduced: a participle or gerund without auxiliary ("shelling", "deployed by").
+        infinitive: "to withdraw".
+        negated: "did not", "never".
+    """
+
+    first: int
+    head: int
+    lemma: str
+    form: Form
+    auxiliaries: tuple[str, ...] = ()
+    passive: bool = False
+    reduced: bool = False
+    infinitive: bool = False
+    negated: bool = False
+
+    @property
+    def is_finite(self) -> bool:
+        """Whether it can carry a clause of its own."""
+        return not self.reduced and not self.infinitive
+
+
+@cache
+def lexicon() -> Mapping[str, VerbForm]:
+    """Every surface of the common verbs and of the cue verbs; base forms win over inflected ones."""
+    text = resources.files("dragoman.reading").joinpath("tables/verbs.txt").read_text(encoding="utf-8")
+    common = " ".join(line for line in text.splitlines() if not line.startswith("#")).split()
+    cues = (cue.cue.split()[0].split("|") for _, cue in load().cues() if cue.kind is CueKind.VERB)
+    lemmas = [*common, *(lemma for verbs in cues for lemma in verbs)]
+    surfaces: dict[str, VerbForm] = {}
+    for lemma in lemmas:
+        for surface, form in verb_forms(lemma).items():
+            known = surfaces.get(surface)
+            if known is None or (form & Form.BASE and not known.form & Form.BASE):
+                surfaces[surface] = VerbForm(lemma, form)
+    return surfaces
+
+
+def verb_groups(
+    tokens: Sequence[Token], nominal: frozenset[int], known: Mapping[str, VerbForm] | None = None
+) -> list[VerbGroup]:
+    """The verb groups of a sentence in order.
+
+    Args:
+        tokens: the sentence.
+        nominal: indices of tokens that belong to a name or another noun phrase; never verbs.
+        known: surfaces of verbs; the common ones when left out.
+    """
+    known = lexicon() if known is None else known
+    groups: list[VerbGroup] = []
+    for index, token in enumerate(tokens):
+        verb = known.get(token.lower)
+        if verb is None or index in nominal or _is_auxiliary_here(tokens, index, known):
+            continue
+        if not _is_verb(tokens, index, verb, nominal):
+            continue
+        groups.append(_group(tokens, index, verb, nominal))
+    return groups
+
+
+def _is_auxiliary_here(tokens: Sequence[Token], index: int, known: Mapping[str, VerbForm]) -> bool:
+    """Whether be, have, do or get helps a later verb instead of standing alone."""
+    if tokens[index].lower not in AUXILIARIES:
+        return False
+    for later in tokens[index + 1 : index + 5]:
+        if later.lower in _ADVERBS or later.lower in AUXILIARIES or later.lower.endswith("ly"):
+            continue
+        verb = known.get(later.lower)
+        participle = Form.PARTICIPLE | Form.GERUND | (Form.BASE if tokens[index].lower in _DO else Form(0))
+        return verb is not None and bool(verb.form & participle)
+    return False
+
+
+def _is_verb(tokens: Sequence[Token], index: int, verb: VerbForm, nominal: frozenset[int]) -> bool:
+    """Whether the word stands as a verb here and not as the noun or adjective of the same spelling."""
+    before = _previous(tokens, index)
+    lower = tokens[before].lower if before >= 0 else ""
+    if (
+        tokens[index].is_capital
+        and index > 0
+        and not tokens[0].text.isupper()
+        and lower not in ('"', "“", "")
+    ):
+        return False
+    if lower in AUXILIARIES:
+        return not (lower == "to" and not verb.form & Form.BASE) and not (
+            lower in _BE | _GET and not verb.form & (Form.PARTICIPLE | Form.GERUND)
+        )
+    if lower in DETERMINERS - _SUBJECT_PRONOUNS or lower in ("'s", "’s"):
+        return False
+    if verb.form & Form.GERUND:
+        return True
+    if lower in PREPOSITIONS - {"as", "than"}:
+        return False
+    if verb.form & (Form.PAST | Form.PARTICIPLE) and not verb.form & Form.BASE:
+        return not _is_attribute(tokens, index, verb, nominal)
+    return _is_present(tokens, index, verb, before, nominal)
+
+
+def _is_attribute(tokens: Sequence[Token], index: int, verb: VerbForm, nominal: frozenset[int]) -> bool:
+    """Whether a participle describes the noun behind it: "two captured soldiers", "annexed regions"."""
+    before = tokens[index - 1].lower if index else ""
+    behind = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    opens_phrase = not before or before in ("and", "of", ",") or before.isdigit()
+    plain_noun = behind.endswith("s") and behind not in PREPOSITIONS and behind not in DETERMINERS
+    return opens_phrase and plain_noun and index + 1 not in nominal and bool(verb.form & Form.PARTICIPLE)
+
+
+def _is_present(
+    tokens: Sequence[Token], index: int, verb: VerbForm, before: int, nominal: frozenset[int]
+) -> bool:
+    """Whether a base or -s form has a subject in front of it ("Iran rejects", "troops attack")."""
+    lower = tokens[before].lower if before >= 0 else ""
+    if lower in _SUBJECT_PRONOUNS or lower in {"and", "or", "but", "please", "let"}:
+        return lower not in {"and", "or"} or not _nominal_follows(tokens, index, nominal)
+    if lower.endswith(_ADJECTIVE_ENDINGS) and before not in nominal:
+        return False
+    if before in nominal or (lower.endswith("s") and lower.isalpha()):
+        return not _nominal_follows(tokens, index, nominal)
+    return before < 0 and bool(verb.form & Form.BASE) and index + 1 in nominal
+
+
+def _nominal_follows(tokens: Sequence[Token], index: int, nominal: frozenset[int]) -> bool:
+    """Whether the next word makes this one a noun: a full verb, an auxiliary, "of", a closing mark."""
+    if index + 1 >= len(tokens):
+        return True
+    after = tokens[index + 1].lower
+    if (
+        index + 1 in nominal
+        or after in DETERMINERS
+        or after in {"to", "that", "on", "against", "with", "for"}
+    ):
+        return False
+    return after in AUXILIARIES or after in {"of", "and", "between"} or not tokens[index + 1].is_word
+
+
+def _previous(tokens: Sequence[Token], index: int) -> int:
+    """Index of the word before, adverbs and negations left out; -1 at the start."""
+    before = index - 1
+    while before >= 0 and (tokens[before].lower in _ADVERBS or tokens[before].lower in NEGATIONS):
+        before -= 1
+    if before >= 0 and tokens[before].lower.endswith("ly") and tokens[before].lower not in {"italy", "july"}:
+        before -= 1
+    return before
+
+
+def _group(tokens: Sequence[Token], head: int, verb: VerbForm, nominal: frozenset[int]) -> VerbGroup:
+    first, helpers, negated = head, list[str](), False
+    index = head - 1
+    while index >= 0 and index not in nominal:
+        lower = tokens[index].lower
+        if lower in AUXILIARIES:
+            helpers.insert(0, lower)
+            first = index
+        elif lower in NEGATIONS:
+            negated, first = True, index
+        elif lower not in _ADVERBS and not lower.endswith("ly"):
+            break
+        index -= 1
+    negated = negated or (head + 1 < len(tokens) and tokens[head + 1].lower == "no")
+    bare = not helpers
+    agentive = bare and bool(verb.form & Form.PARTICIPLE) and _is_bare_passive(tokens, head)
+    return VerbGroup(
+        first=first,
+        head=head,
+        lemma=verb.lemma,
+        form=verb.form,
+        auxiliaries=tuple(helpers),
+        passive=agentive or (_has_be_last(helpers) and bool(verb.form & Form.PARTICIPLE)),
+        reduced=agentive or (bare and bool(verb.form & Form.GERUND)) or _only_participle(bare, verb),
+        infinitive="to" in helpers,
+        negated=negated,
+    )
+
+
+def _has_be_last(helpers: Sequence[str]) -> bool:
+    """Whether the last auxiliary makes a passive; "has been attacked", "got hit", not "has attacked"."""
+    return bool(helpers) and helpers[-1] in _BE | _GET
+
+
+def _only_participle(bare: bool, verb: VerbForm) -> bool:
+    """Whether the surface can only be a participle: "taken", "withdrawn"."""
+    return bare and bool(verb.form & Form.PARTICIPLE) and not verb.form & (Form.PAST | Form.BASE)
+
+
+def _is_bare_passive(tokens: Sequence[Token], head: int) -> bool:
+    """Whether a participle without auxiliary is followed by its agent: "deployed by Russia"."""
+    return any(token.lower == "by" for token in tokens[head + 1 : head + 3])
