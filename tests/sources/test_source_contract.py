@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample_sources import SAMPLES, Expected, zipped
 
 from dragoman.sources import KINDS, SourceOptions, find
 from dragoman.sources.base import Kind, Material
 from dragoman.sources.reading import read_material
 from dragoman.terms import Clipping, Skip, SkipKind
+from tests.sources.sample_sources import SAMPLES, Expected, zipped
 
 every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 

@@ -7,12 +7,12 @@ import zipfile
 from email.message import EmailMessage
 
 import pytest
-from sample_sources import mailed, zipped
 
 from dragoman.sources import SourceOptions
 from dragoman.sources.base import Material
 from dragoman.sources.reading import read_material
 from dragoman.terms import Clipping, MediaType, Skip, SkipKind
+from tests.sources.sample_sources import mailed, zipped
 
 
 def _one(name: str, content: bytes) -> Clipping | Skip:

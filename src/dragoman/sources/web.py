@@ -123,7 +123,11 @@ def _sniffed(content: bytes) -> MediaType:
     raise _Unsupported("neither a page nor plain text")
 
 
-def _in_words(error: Exception) -> str:
-    """The innermost cause, as the library words it, without its object names."""
-    text = str(error).rsplit(">: ", 1)[-1].rsplit("): ", 1)[-1]
-    return text or type(error).__name__
+def _in_words(error: BaseException) -> str:
+    """What the system said at the bottom of it, otherwise the library's words without its object names."""
+    cause = error
+    while cause.__cause__ is not None:
+        cause = cause.__cause__
+    if isinstance(cause, OSError) and cause.strerror:
+        return cause.strerror[0].lower() + cause.strerror[1:]
+    return str(error).rsplit(">: ", 1)[-1].rsplit("): ", 1)[-1] or type(error).__name__
