@@ -1,0 +1,1 @@
+"""The same verbs everywhere: command line, Python, exports."""

@@ -1,0 +1,108 @@
+"""Filters as people write them, checked and turned into an `EventQuery`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import TypedDict, TypeVar
+
+from rapidfuzz import process
+
+from dragoman.terms import EventQuery, EventType, Interval, Status, UnknownName
+from dragoman.world import load
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+_NEAR_ENOUGH = 60  # rapidfuzz ratio of 0-100 above which a known name is worth proposing
+
+
+class EventFilters(TypedDict, total=False):
+    """The filters every face knows by these names; see `dragoman.terms.EventQuery`."""
+
+    actor: str
+    recipient: str
+    about: str
+    type: str | Sequence[str]
+    status: str | Sequence[str]
+    outlet: str
+    said_by: str
+    text: str
+    since: str | date
+    until: str | date
+    limit: int
+    offset: int
+
+
+FILTERS = tuple(EventFilters.__annotations__)
+
+
+def build_query(**filters: object) -> EventQuery:
+    """The query these filters ask for.
+
+    Actors may be written in any way the world knows ("Kazakhstan", "KAZ", "kz"); types and statuses in
+    any case, several parted by commas; days as YYYY, YYYY-MM or YYYY-MM-DD.
+
+    Raises:
+        UnknownName: a filter, actor, type or status nobody knows; the nearest ones are named.
+        DragomanError: a day that is none.
+    """
+    given = {name: value for name, value in filters.items() if value not in (None, "", ())}
+    for name in given:
+        if name not in FILTERS:
+            raise UnknownName("filter", name, nearest(name, FILTERS))
+    return EventQuery(
+        actor=_entity(given.get("actor")),
+        recipient=_entity(given.get("recipient")),
+        about=_entity(given.get("about")),
+        type=_choices(given.get("type"), EventType, "event type"),
+        status=_choices(given.get("status"), Status, "status"),
+        outlet=_words(given.get("outlet")),
+        said_by=_words(given.get("said_by")),
+        text=_words(given.get("text")),
+        since=_day(given.get("since"), last=False),
+        until=_day(given.get("until"), last=True),
+        limit=_number(given.get("limit")),
+        offset=_number(given.get("offset")) or 0,
+    )
+
+
+def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """At most three known names like the one given, best first."""
+    found = process.extract(name.lower(), list(known), limit=3, score_cutoff=_NEAR_ENOUGH, processor=str.lower)
+    return tuple(match for match, _, _ in found)
+
+
+def _entity(value: object) -> str | None:
+    return None if value is None else load().resolve(str(value)).id
+
+
+def _words(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _number(value: object) -> int | None:
+    return None if value is None else int(str(value))
+
+
+def _day(value: object, *, last: bool) -> date | None:
+    """First or last day of what was written."""
+    if value is None or isinstance(value, date):
+        return value
+    interval = Interval.parse(str(value))
+    return interval.latest if last else interval.earliest
+
+
+def _choices(value: object, kind: type[Choice], word: str) -> tuple[Choice, ...]:
+    if value is None:
+        return ()
+    parts = [str(one) for one in value] if isinstance(value, (list, tuple)) else [str(value)]
+    names = [name.strip() for part in parts for name in part.split(",") if name.strip()]
+    return tuple(_choice(name, kind, word) for name in names)
+
+
+def _choice(name: str, kind: type[Choice], word: str) -> Choice:
+    for member in kind:
+        if member.value.lower() == name.lower().replace("-", "_").replace(" ", "_"):
+            return member
+    raise UnknownName(word, name, nearest(name, [member.value for member in kind]))

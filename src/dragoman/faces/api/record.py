@@ -1,0 +1,214 @@
+"""A record as a Python object."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self, Unpack
+
+import msgspec
+
+from dragoman import pipeline
+from dragoman.engines import choose
+from dragoman.faces.api.frames import to_arrow, to_pandas, to_polars
+from dragoman.faces.api.query import EventFilters, build_query
+from dragoman.pipeline import AddReport, Progress
+from dragoman.sources import SourceOptions
+from dragoman.store import ActorCount, Count, Found, Store, Summary, open_store
+from dragoman.terms import (
+    Appearance,
+    Claim,
+    Document,
+    Event,
+    EventMention,
+    EventQuery,
+    Reading,
+    Skip,
+)
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
+
+_NO_OPTIONS = SourceOptions()
+
+
+class Events:
+    """The events a query finds. Iterate over it as often as needed; nothing is held in memory."""
+
+    def __init__(self, store: Store, query: EventQuery) -> None:
+        self._store = store
+        self.query = query
+
+    def __iter__(self) -> Iterator[Event]:
+        return self._store.events(self.query)
+
+    def __len__(self) -> int:
+        """How many there are, limit and offset taken into account."""
+        found = max(0, self._store.count_events(self.query) - self.query.offset)
+        return found if self.query.limit is None else min(found, self.query.limit)
+
+    def to_arrow(self) -> pyarrow.Table:
+        """One row an event, as in the CSV export. Needs ``pip install dragoman[frames]``."""
+        return to_arrow(self)
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """One row an event, as in the CSV export. Needs ``pip install dragoman[frames]``."""
+        return to_pandas(self)
+
+    def to_polars(self) -> polars.DataFrame:
+        """One row an event, as in the CSV export. Needs ``pip install dragoman[frames]``."""
+        return to_polars(self)
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """One telling of an event with the document it stands in."""
+
+    mention: EventMention
+    document: Document
+    appearances: tuple[Appearance, ...]
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The evidence as written."""
+        return tuple(span.of(self.document.text) for span in self.mention.evidence)
+
+
+class Record:
+    """A sourced record of who did what to whom, in one file. Made by `open_record`.
+
+    Use it as a context manager, or `close` it. It belongs to the thread that opened it.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the file go."""
+        self.store.close()
+
+    def add(
+        self,
+        *places: str | Path,
+        options: SourceOptions = _NO_OPTIONS,
+        jobs: int | None = 1,
+        on_progress: Callable[[Progress], None] | None = None,
+    ) -> AddReport:
+        """Read files, folders, globs and addresses into the record.
+
+        Reading the same pile again changes nothing. Bad input is reported and never stops the rest.
+
+        Args:
+            places: what `dragoman add` takes.
+            options: field names, limits, what is known about everything found.
+            jobs: processes to read in; ``None`` takes one for each core.
+            on_progress: called once for each input.
+        """
+        engine = choose(jobs, preload=pipeline.reader)
+        return pipeline.add(self.store, places, engine, options, on_progress)
+
+    def add_text(
+        self,
+        text: str,
+        *,
+        origin: str,
+        title: str | None = None,
+        url: str | None = None,
+        outlet: str | None = None,
+        published: str | None = None,
+    ) -> AddReport:
+        """Read one text at hand into the record; ``origin`` is how you will recognise it."""
+        clipping = pipeline.clipping_of(
+            text, origin=origin, title=title, url=url, outlet=outlet, published=published
+        )
+        return pipeline.add_found(self.store, [clipping], choose(1))
+
+    def events(self, **filters: Unpack[EventFilters]) -> Events:
+        """The events that pass every filter, by day.
+
+        Raises:
+            UnknownName: a filter, actor, type or status nobody knows, with the nearest known ones.
+        """
+        return Events(self.store, build_query(**filters))
+
+    def event(self, id: str) -> Event:
+        """One event by its id or the first characters of it.
+
+        Raises:
+            UnknownName: no event, or several, have an id that begins so.
+        """
+        return self.store.event(id)
+
+    def tellings(self, event: Event) -> tuple[Telling, ...]:
+        """Where an event is told, each with its document and every place that document was met."""
+        mentions = [self.store.event_mention(id) for id in event.tellings]
+        return tuple(
+            Telling(mention, self.store.document(mention.document), self.store.appearances(mention.document))
+            for mention in mentions
+        )
+
+    def document(self, id: str) -> Document:
+        """One document by its id or the first characters of it."""
+        return self.store.document(id)
+
+    def documents(self, *, outlet: str | None = None, limit: int | None = None) -> Iterator[Document]:
+        """The documents, oldest first."""
+        return self.store.documents(outlet=outlet, limit=limit)
+
+    def appearances(self, document: Document) -> tuple[Appearance, ...]:
+        """Where a document was met."""
+        return self.store.appearances(document.id)
+
+    def reading(self, document: Document) -> Reading | None:
+        """What was read in a document."""
+        return self.store.reading(document.id)
+
+    def claims(
+        self, *, document: str | None = None, about: str | None = None, limit: int | None = None
+    ) -> Iterator[Claim]:
+        """The figures stated, in the order of the documents."""
+        return self.store.claims(document=document, about=about, limit=limit)
+
+    def actors(self, *, limit: int | None = None) -> tuple[ActorCount, ...]:
+        """Who takes part in events and how often, busiest first."""
+        return self.store.actor_counts(limit=limit)
+
+    def search(self, text: str, *, limit: int = 20) -> tuple[Found, ...]:
+        """Documents that hold the words, best first."""
+        return self.store.search(text, limit=limit)
+
+    def outlets(self) -> tuple[Count, ...]:
+        """The newspapers and how many documents each has."""
+        return self.store.outlets()
+
+    def skips(self) -> Iterator[Skip]:
+        """What was left out and why."""
+        return self.store.skips()
+
+    def summary(self) -> Summary:
+        """What the record holds, in numbers."""
+        return self.store.summary()
+
+
+def open_record(path: str | Path, *, create: bool = True, read_only: bool = False) -> Record:
+    """The record in a file; made when absent.
+
+    Args:
+        path: the file, by custom ``NAME.dragoman``; ``":memory:"`` for one that is not kept.
+        create: whether to make it when it is not there.
+        read_only: never write, not even to bring an older file up to date.
+
+    Raises:
+        BrokenRecord: the file is not a record, is damaged, or is newer than this program.
+    """
+    return Record(open_store(path, create=create, read_only=read_only))

@@ -1,0 +1,87 @@
+"""Events as PLOVER JSON Lines: the field names of the PLOVER manual, with ours beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TextIO
+
+import msgspec
+
+from dragoman.terms import Event, Mention
+from dragoman.world import plover
+
+
+class PloverActor(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A participant: words, country (alpha-3), sector codes, and the entity they resolve to."""
+
+    text: str
+    country: str | None = None
+    sector: str | None = None
+    entity: str | None = None
+
+
+class PloverEvent(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One event. ``date`` is the first possible day and ``date_end`` the last, both ISO 8601.
+
+    The auxiliary mode of the manual (historical, future, hypothetical, negated) is ``status`` here, with
+    our six values.
+    """
+
+    id: str
+    event_type: str
+    quad_code: int
+    event_scale: float
+    status: str
+    actor: tuple[PloverActor, ...]
+    recipient: tuple[PloverActor, ...]
+    date: str | None = None
+    date_end: str | None = None
+    mode: str | None = None
+    location: str | None = None
+    said_by: tuple[str, ...] = ()
+    publication: tuple[str, ...] = ()
+    reports: int = 1
+    documents: tuple[str, ...] = ()
+    confidence: float = 0.5
+    text: str = ""
+
+
+def write_plover(events: Iterable[Event], stream: TextIO) -> int:
+    """Write one JSON object a line; how many there were."""
+    number = 0
+    for number, event in enumerate(events, start=1):
+        stream.write(msgspec.json.encode(plover_event(event)).decode())
+        stream.write("\n")
+    return number
+
+
+def plover_event(event: Event) -> PloverEvent:
+    """The event in PLOVER's terms. A mode that PLOVER does not have is left out."""
+    mode = plover.load().modes(event.type).get(event.mode or "")
+    return PloverEvent(
+        id=event.id,
+        event_type=event.type.value,
+        quad_code=int(plover.quad(event.type)),
+        event_scale=plover.score(event.type, event.mode),
+        status=event.status.value,
+        actor=tuple(_actor(mention) for mention in event.actors),
+        recipient=tuple(_actor(mention) for mention in event.recipients),
+        date=_iso(event.when.earliest),
+        date_end=_iso(event.when.latest),
+        mode=event.mode if mode is not None and not mode.ours else None,
+        location=event.where.text if event.where else None,
+        said_by=event.said_by,
+        publication=event.outlets,
+        reports=event.reports,
+        documents=event.documents,
+        confidence=event.confidence,
+        text=event.sentence,
+    )
+
+
+def _actor(mention: Mention) -> PloverActor:
+    return PloverActor(mention.text, mention.country, mention.sector, mention.entity)
+
+
+def _iso(day: object) -> str | None:
+    return None if day is None else str(day)

@@ -1,0 +1,90 @@
+"""An event as one flat row: what a table can hold of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import msgspec
+
+from dragoman.terms import Event, Mention
+from dragoman.world import plover
+
+SEPARATOR = ";"
+
+
+class EventRow(msgspec.Struct, frozen=True):
+    """One event for CSV files and data frames. Lists are joined by semicolons, in the order of the text.
+
+    Attributes:
+        quad: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
+        score: PLOVER score of this project's table, -10 to +10.
+        actors, recipients: as written; ``*_ids`` entity ids, empty where nobody known is meant;
+            ``*_countries`` ISO 3166 alpha-3; ``*_sectors`` PLOVER sector codes.
+        earliest, latest: first and last possible day.
+        reports: independent reports; copies count once. ``tellings`` counts them all.
+    """
+
+    id: str
+    type: str
+    mode: str
+    quad: int
+    score: float
+    status: str
+    actors: str
+    actor_ids: str
+    actor_countries: str
+    actor_sectors: str
+    recipients: str
+    recipient_ids: str
+    recipient_countries: str
+    recipient_sectors: str
+    earliest: date | None
+    latest: date | None
+    place: str
+    said_by: str
+    outlets: str
+    reports: int
+    tellings: int
+    documents: str
+    confidence: float
+    sentence: str
+
+
+def flat(event: Event) -> EventRow:
+    """The row of an event."""
+    return EventRow(
+        id=event.id,
+        type=event.type.value,
+        mode=event.mode or "",
+        quad=int(plover.quad(event.type)),
+        score=plover.score(event.type, event.mode),
+        status=event.status.value,
+        actors=_joined(mention.text for mention in event.actors),
+        actor_ids=_joined(mention.entity for mention in event.actors),
+        actor_countries=_joined(mention.country for mention in event.actors),
+        actor_sectors=_joined(mention.sector for mention in event.actors),
+        recipients=_joined(mention.text for mention in event.recipients),
+        recipient_ids=_joined(mention.entity for mention in event.recipients),
+        recipient_countries=_joined(mention.country for mention in event.recipients),
+        recipient_sectors=_joined(mention.sector for mention in event.recipients),
+        earliest=event.when.earliest,
+        latest=event.when.latest,
+        place=event.where.text if event.where else "",
+        said_by=_joined(event.said_by),
+        outlets=_joined(event.outlets),
+        reports=event.reports,
+        tellings=len(event.tellings),
+        documents=_joined(event.documents),
+        confidence=event.confidence,
+        sentence=event.sentence,
+    )
+
+
+def label(mention: Mention) -> str:
+    """How to name a participant in one word or two: its entity, else its words."""
+    return mention.entity or mention.text or "?"
+
+
+def _joined(parts: Iterable[str | None]) -> str:
+    return SEPARATOR.join(part or "" for part in parts)
