@@ -9,21 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.reading.clauses import Clauses
-from dragoman.reading.cues import CueMatch, longest
+from dragoman.reading.cues import CueMatch
 from dragoman.reading.phrases import Phrase, Piece, PieceKind, find_phrases, governing_preposition
 from dragoman.reading.roles import participants
 from dragoman.reading.rules import RuleReader
 from dragoman.reading.tokens import Token, tokenize
 from dragoman.reading.verbs import verb_groups
 from dragoman.terms import EventType, Span
-from dragoman.world.plover import Cue, CueKind
+from dragoman.world.plover import Cue
 
 # What each agreement between a cue's roles and the marked pair is worth; set by judgement, not fitted.
 _BOTH_ROLES = 8.0
 _ONE_ROLE = 3.0
 _SWAPPED = 2.0
 _BETWEEN = 2.0
-_STANDS_AS = 2.0
 _PER_WORD = 0.5
 _PER_TOKEN_AWAY = 0.05
 
@@ -42,10 +41,9 @@ def pair_type(
     marked = {0: actor, 1: recipient}
     forced = {role: _phrase(tokens, span) for role, span in marked.items() if span is not None}
     clauses = _clauses(reader, text, tokens, [phrase for phrase in forced.values() if phrase])
-    matches = longest(reader.cues.matches(tokens), prefer=reader.false_friends)
     scored = [
         (_fit(clauses, match, event_type, forced.get(0), forced.get(1)), event_type)
-        for match in matches
+        for match in reader.acts(clauses)
         if (event_type := reader.types[id(match.row)]) is not None
         and not _inside(match, [phrase for phrase in forced.values() if phrase])
     ]
@@ -86,18 +84,12 @@ def _fit(
     swapped = recipient in roles.actors or actor in roles.recipients
     score = _BOTH_ROLES if acts and suffers else _ONE_ROLE * (acts + suffers)
     score += _SWAPPED * swapped * (not (acts or suffers))
-    score += _STANDS_AS * _stands_as(clauses, match) + _PER_WORD * len(match.words)
+    score += _PER_WORD * len(match.words)
     if actor and recipient:
         low, high = sorted((actor.last, recipient.first))
         score += _BETWEEN * (low < match.head < high)
     nearest = [abs(match.head - phrase.first) for phrase in (actor, recipient) if phrase]
     return score - _PER_TOKEN_AWAY * min(nearest, default=0)
-
-
-def _stands_as(clauses: Clauses, match: CueMatch[Cue]) -> bool:
-    """Whether a verb cue stands as a verb and an act noun as a noun."""
-    is_verb = clauses.group_at(match.head) is not None
-    return match.row.kind is CueKind.FIXED or is_verb == (match.row.kind is CueKind.VERB)
 
 
 def _inside(match: CueMatch[Cue], forced: Sequence[Phrase]) -> bool:

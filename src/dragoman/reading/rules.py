@@ -65,6 +65,18 @@ class RuleReader:
         """One reading for each document, in the same order."""
         return [self._read(document) for document in documents]
 
+    def acts(self, clauses: Clauses) -> list[CueMatch[Cue]]:
+        """The cues of a sentence that stand, false friends among them, in order.
+
+        A verb cue must stand as a verb and an act noun as a noun; of overlapping cues the longest stays.
+        """
+        standing = (
+            match
+            for match in self.cues.matches(clauses.tokens)
+            if id(match.row) in self.false_friends or stands_as_its_kind(clauses, match)
+        )
+        return longest(standing, prefer=self.false_friends)
+
     def _read(self, document: Document) -> Reading:
         hits = self.gazetteer.names(document.text)
         discourse = Discourse()
@@ -104,9 +116,8 @@ class _Sentence:
 
     def events(self) -> list[EventMention]:
         """The act each cue names, those nobody known takes part in left out."""
-        matches = longest(self.reader.cues.matches(self.clauses.tokens), prefer=self.reader.false_friends)
         found: dict[str, EventMention] = {}
-        for match in matches:
+        for match in self.reader.acts(self.clauses):
             event = self._event(match)
             if event is not None:
                 found.setdefault(event.id, event)
@@ -151,7 +162,7 @@ class _Sentence:
 
     def _event(self, match: CueMatch[Cue]) -> EventMention | None:
         event_type = self.reader.types[id(match.row)]
-        if event_type is None or not self._stands_as(match):
+        if event_type is None:
             return None
         roles = participants(self.clauses, match, event_type)
         actors, recipients = self._mentions(roles.actors), self._mentions(roles.recipients)
@@ -175,13 +186,6 @@ class _Sentence:
             confidence=_confidence(actors, recipients, match),
             reader=self.reader.name,
         )
-
-    def _stands_as(self, match: CueMatch[Cue]) -> bool:
-        """Whether a verb cue stands as a verb and an act noun as a noun."""
-        if match.row.kind is CueKind.FIXED:
-            return True
-        is_verb = self.clauses.group_at(match.head) is not None
-        return is_verb == (match.row.kind is CueKind.VERB)
 
     def _status(self, match: CueMatch[Cue]) -> Status:
         if match.row.status is not None:
@@ -239,6 +243,12 @@ class _Sentence:
     @cached_property
     def _status_cues(self) -> list[CueMatch[StatusCue]]:
         return status_cues(self.clauses)
+
+
+def stands_as_its_kind(clauses: Clauses, match: CueMatch[Cue]) -> bool:
+    """Whether a verb cue stands as a verb and an act noun as a noun."""
+    is_verb = clauses.group_at(match.head) is not None
+    return match.row.kind is CueKind.FIXED or is_verb == (match.row.kind is CueKind.VERB)
 
 
 def _confidence(actors: Sequence[Mention], recipients: Sequence[Mention], match: CueMatch[Cue]) -> float:
