@@ -124,12 +124,12 @@ def test_days_are_in_order(answer: Answer) -> None:
             assert earliest <= published.latest, event.event
 
 
-def test_an_event_is_told_once_with_one_status_in_a_report(answer: Answer) -> None:
-    """A key comes back only where two sides say different things; it says when the event began."""
-    told = Counter((event.event, event.status[0]) for event in answer.events)
+def test_an_event_is_told_once_by_each_side_in_a_report(answer: Answer) -> None:
+    """A key comes back only where another side tells it or denies it; it says when the event began."""
+    told = Counter((event.event, event.status[0], event.attributed_to) for event in answer.events)
     assert [key for key, times in told.items() if times > 1] == []
     assert all(EVENT_KEY.fullmatch(event.event) for event in answer.events)
-    assert all(event.types and event.status and event.actors for event in answer.events)
+    assert all(event.types and event.status and actors_of(event) for event in answer.events)
 
 
 def test_claims_belong_to_events_that_are_answered(answer: Answer) -> None:
