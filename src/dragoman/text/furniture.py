@@ -1,21 +1,54 @@
 """Lines that are not the article: menus, forms, related links, bylines, notices.
 
-Each line has a score (`furniture_lines`); the lines are then read in order as a walk between two sides,
-article and furniture. The walk with the highest sum wins: a line on the article side earns its score, on the
-furniture side nothing, and each change of side costs `SWITCH`. So a short paragraph between paragraphs stays,
-a long notice between menu lines goes, and only a line that betrays itself leaves a block alone.
+Each line has a score (`furniture_lines`). The lines are then read in order as a walk that begins before the
+article or in it, may step aside and come back, and may leave it for good; `STEPS` says which steps there are
+and what they cost. A line in the article earns its score, furniture earns nothing, and the walk with the
+highest sum wins. So a short paragraph between paragraphs stays, a long notice between menu lines goes, and
+only a line that betrays itself leaves an article alone.
 """
 
 from __future__ import annotations
 
+from enum import Enum
+from itertools import groupby
+from math import inf
+from operator import itemgetter
+
 from dragoman.terms import Span
-from dragoman.text.furniture_lines import look, score
+from dragoman.text.furniture_lines import Hint, Line, look, score
 
-SWITCH = 3.0
-"""Cost of crossing between article and furniture."""
 
-ENTER = 3.0
-"""Cost of opening with furniture: a clipping is an article until its lines say otherwise."""
+class Side(Enum):
+    """Where a line stands."""
+
+    BEFORE = "before"
+    ARTICLE = "article"
+    ASIDE = "aside"
+    AFTER = "after"
+
+
+START = {Side.BEFORE: -6.0, Side.ARTICLE: 0.0, Side.ASIDE: -inf, Side.AFTER: -inf}
+"""What a walk begins with: a clipping is an article until its lines say otherwise."""
+
+STEPS = {
+    Side.BEFORE: {Side.BEFORE: 0.0},
+    Side.ARTICLE: {Side.ARTICLE: 0.0, Side.BEFORE: -3.0, Side.ASIDE: -1.5},
+    Side.ASIDE: {Side.ASIDE: 0.0, Side.ARTICLE: -3.0},
+    Side.AFTER: {Side.AFTER: 0.0, Side.ARTICLE: -3.0},
+}
+"""For each side where one can come from, and what that step adds; other steps are not possible."""
+
+ASIDE_LINE = -0.1
+"""What each line of an aside adds: the longer it is, the less likely the article goes on behind it."""
+
+AFTERWARDS = 4.0
+"""What a line that belongs after an article earns there."""
+
+FEW_LINES = 10
+"""A text of fewer lines without any that reads like an article may be a few headlines: only cues count."""
+
+_STEPS = [[(list(Side).index(origin), cost) for origin, cost in STEPS[side].items()] for side in Side]
+"""`STEPS` by number, in the order of `Side`, for speed."""
 
 
 def mark(text: str) -> tuple[Span, ...]:
@@ -25,8 +58,13 @@ def mark(text: str) -> tuple[Span, ...]:
     newline. Nothing is removed from the text.
     """
     lines = _lines(text)
-    on_page = _sides(_scores(text, lines))
-    return _merged([(line, article) for line, article in zip(lines, on_page, strict=True)])
+    looks = _looks(text, lines)
+    sides = _sides(looks)
+    if len(lines) < FEW_LINES and Side.ARTICLE not in sides:
+        is_article = [line.hint is Hint.NONE for line in looks]
+    else:
+        is_article = [side is Side.ARTICLE for side in sides]
+    return _merged(lines, is_article)
 
 
 def _lines(text: str) -> list[Span]:
@@ -41,18 +79,18 @@ def _lines(text: str) -> list[Span]:
     return spans
 
 
-def _scores(text: str, lines: list[Span]) -> list[float]:
-    """The score of each line, seen among its neighbours."""
+def _looks(text: str, lines: list[Span]) -> list[Line]:
+    """What can be seen of each line among its neighbours."""
     words = [line.of(text) for line in lines]
     seen: set[str] = set()
-    scores = []
+    looks = []
     for index, line in enumerate(words):
         after = words[index + 1] if index + 1 < len(words) else ""
         before = words[index - 1] if index else ""
         continues = _runs_on(before, line) or _runs_on(line, after)
-        scores.append(score(look(line, continues, line in seen)))
+        looks.append(look(line, continues, line in seen))
         seen.add(line)
-    return scores
+    return looks
 
 
 def _runs_on(line: str, following: str) -> bool:
@@ -60,31 +98,33 @@ def _runs_on(line: str, following: str) -> bool:
     return len(line) >= 40 and following[:1].islower() and line[-1] not in ".!?…:|"
 
 
-def _sides(scores: list[float]) -> list[bool]:
-    """For each line whether it is article, by the cheapest walk between the two sides."""
-    article, furniture = 0.0, -ENTER
-    came: list[tuple[bool, bool]] = []
-    for value in scores:
-        to_article = (article, True) if article >= furniture - SWITCH else (furniture - SWITCH, False)
-        to_furniture = (furniture, False) if furniture > article - SWITCH else (article - SWITCH, True)
-        came.append((to_article[1], to_furniture[1]))
-        article, furniture = to_article[0] + value, to_furniture[0]
-    side = article >= furniture
-    sides = []
-    for from_article, from_furniture in reversed(came):
-        sides.append(side)
-        side = from_article if side else from_furniture
-    return sides[::-1]
+def _sides(looks: list[Line]) -> list[Side]:
+    """For each line where it stands, by the walk with the highest sum."""
+    reached = [START[side] for side in Side]
+    came: list[list[int]] = []
+    for line in looks:
+        steps = [max((reached[origin] + cost, origin) for origin, cost in origins) for origins in _STEPS]
+        came.append([origin for _, origin in steps])
+        earned = (0.0, score(line), ASIDE_LINE, AFTERWARDS if line.hint is Hint.AFTERWARDS else 0.0)
+        reached = [total + gain for (total, _), gain in zip(steps, earned, strict=True)]
+    return _walked_back(came, reached.index(max(reached)))
 
 
-def _merged(lines: list[tuple[Span, bool]]) -> tuple[Span, ...]:
+def _walked_back(came: list[list[int]], last: int) -> list[Side]:
+    """The sides of the best walk, found from its end."""
+    sides = list(Side)
+    walk = []
+    for origins in reversed(came):
+        walk.append(sides[last])
+        last = origins[last]
+    return walk[::-1]
+
+
+def _merged(lines: list[Span], is_article: list[bool]) -> tuple[Span, ...]:
     """The furniture lines, neighbours joined."""
     spans: list[Span] = []
-    previous_article = True
-    for line, article in lines:
-        if not article and not previous_article:
-            spans[-1] = Span(spans[-1].start, line.end)
-        elif not article:
-            spans.append(line)
-        previous_article = article
+    for article, block in groupby(zip(is_article, lines, strict=True), key=itemgetter(0)):
+        if not article:
+            furniture = [line for _, line in block]
+            spans.append(Span(furniture[0].start, furniture[-1].end))
     return tuple(spans)
