@@ -140,7 +140,8 @@ class Store(Protocol):
     def put_reading(self, reading: Reading) -> None:
         """Keep what was read in a document, in place of what was there before.
 
-        Replacing removes the events derived from the document's copies; `put_events` brings them back.
+        The same reading again changes nothing. Another one removes the events derived from the document
+        and its copies; `put_events` brings them back.
 
         Raises:
             DragomanError: the document is not in the record, or two findings share an id.

@@ -27,7 +27,7 @@ def create(connection: sqlite3.Connection) -> None:
     connection.execute("COMMIT")
 
 
-def upgrade(connection: sqlite3.Connection, name: str, steps: Sequence[Sequence[str]] = STEPS) -> None:
+def upgrade(connection: sqlite3.Connection, name: str, steps: Sequence[Sequence[str]]) -> None:
     """Apply the steps that the file lacks, all in one transaction.
 
     Raises:
@@ -54,7 +54,7 @@ def refuse_older(connection: sqlite3.Connection, name: str) -> None:
         raise BrokenRecord(f"{name} has an older layout. Open it once for writing to bring it up to date.")
 
 
-def refuse_newer(connection: sqlite3.Connection, name: str, newest: int = schema.VERSION) -> None:
+def refuse_newer(connection: sqlite3.Connection, name: str, newest: int) -> None:
     """Raise `BrokenRecord` when the file was written by a later program."""
     found = version(connection)
     if found > newest:

@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 
 from dragoman.store import migrate, schema
-from dragoman.store.session import Session, plainly
+from dragoman.store.session import Session, patiently, plainly
 from dragoman.terms import BrokenRecord
 
 MEMORY = ":memory:"
@@ -28,6 +28,7 @@ _SIGNATURES = (
 _BUSY_MILLISECONDS = 5000
 _STATEMENTS_KEPT = 256
 _CACHE_KIB = 32_768
+_CHECKPOINT_PAGES = 8000  # 32 MB; with SQLite's 1000, commits of 64 small documents take twice as long
 
 
 def connect(path: Path | str, *, create: bool, read_only: bool) -> Session:
@@ -91,7 +92,7 @@ def _prepared(connection: sqlite3.Connection, name: str) -> sqlite3.Connection:
             _write_ahead(connection, name)
             migrate.create(connection)
         _refuse_others(connection, name)
-        migrate.upgrade(connection, name)
+        migrate.upgrade(connection, name, migrate.STEPS)
         _write_ahead(connection, name)
     except BaseException:
         connection.close()
@@ -101,11 +102,11 @@ def _prepared(connection: sqlite3.Connection, name: str) -> sqlite3.Connection:
 
 def _write_ahead(connection: sqlite3.Connection, name: str) -> None:
     """Readers and a writer at once; a commit is in the operating system's hands when it returns."""
-    mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
-    if mode != "wal" and name != MEMORY:
+    mode = patiently(connection, "PRAGMA journal_mode = WAL")
+    if mode != ("wal",) and name != MEMORY:
         raise BrokenRecord(f"{name} lies on a file system that cannot share it. Put it on a local disk.")
     connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA wal_autocheckpoint = 8000")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
 
 
 def _read_only(file: Path) -> sqlite3.Connection:
@@ -118,7 +119,7 @@ def _read_only(file: Path) -> sqlite3.Connection:
     )  # fmt: skip
     try:
         _refuse_others(connection, str(file))
-        migrate.refuse_newer(connection, str(file))
+        migrate.refuse_newer(connection, str(file), schema.VERSION)
         migrate.refuse_older(connection, str(file))
     except BaseException:
         connection.close()

@@ -142,9 +142,8 @@ def appearance(row: Row) -> Appearance:
 
 def mention_values(mention: Mention) -> Row:
     """The columns that every table with mentions shares."""
-    span = mention.span
-    where = (span.start, span.end) if span else (None, None)
-    return (mention.text, mention.entity, mention.country, mention.sector, *where, mention.reason)
+    ends = _ends(mention.span)
+    return (mention.text, mention.entity, mention.country, mention.sector, *ends, mention.reason)
 
 
 def mention(values: Row) -> Mention:
@@ -348,7 +347,7 @@ def _span(start: int | None, end: int | None) -> Span | None:
 
 
 def _ends(span: Span | None) -> tuple[int | None, int | None]:
-    return (span.start, span.end) if span else (None, None)
+    return (None, None) if span is None else (span.start, span.end)
 
 
 def _json(values: Sequence[object]) -> str:

@@ -14,6 +14,7 @@ Value = str | int | float | None
 Row = tuple[Value, ...]
 
 BUSY_SECONDS = 60.0  # how long to wait for another writer; a batch of 1,000 documents takes under 1 s
+_PAUSE_SECONDS = 0.01
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 
@@ -98,7 +99,7 @@ class Session:
 
     def _begin(self) -> None:
         if not self._connection.in_transaction:
-            self._take_the_pen()
+            patiently(self._connection, "BEGIN IMMEDIATE")
         if self._batching:
             self._connection.execute("SAVEPOINT document")
 
@@ -129,18 +130,6 @@ class Session:
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
 
-    def _take_the_pen(self) -> None:
-        """Become the one writer; asked again and again, for a busy answer may come before the time-out."""
-        deadline = time.monotonic() + BUSY_SECONDS
-        while True:
-            try:
-                self._connection.execute("BEGIN IMMEDIATE")
-            except sqlite3.OperationalError as error:
-                if _code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
-                    raise
-            else:
-                return
-
     def _require_transaction(self) -> None:
         if not self._writing:
             raise RuntimeError("writing is only possible inside `with store.transaction():`")
@@ -156,6 +145,23 @@ class Session:
                 f"{self._name}: a text holds half a character (a lone surrogate) and cannot be kept. "
                 "Decode it again with its right encoding."
             ) from error
+
+
+def patiently(connection: sqlite3.Connection, statement: str) -> Row | None:
+    """Run a statement that needs the file for itself, and again while others hold it.
+
+    SQLite waits by itself, but not always: two that wait for each other are both turned away at once.
+    """
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            row: Row | None = connection.execute(statement).fetchone()
+        except sqlite3.OperationalError as error:
+            if _code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(_PAUSE_SECONDS)
+        else:
+            return row
 
 
 def plainly(error: sqlite3.Error, name: str) -> DragomanError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from dragoman.store import rows
+from dragoman.store import lookup, rows
 from dragoman.store.session import Row, Session
 from dragoman.terms import Document, DragomanError, Event, Reading, Skip
 
@@ -56,6 +56,8 @@ def put_reading(session: Session, reading: Reading) -> None:
     if found is None:
         raise DragomanError(f"{reading.document} was read but is not in the record. Put the document first.")
     _refuse_twins(reading)
+    if lookup.reading(session, reading.document) == reading:
+        return
     text, fingerprint = found
     if session.write("DELETE FROM reading WHERE document = ?", (reading.document,)):
         session.write("DELETE FROM event WHERE fingerprint = ?", (fingerprint,))

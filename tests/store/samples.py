@@ -1,0 +1,114 @@
+"""Small whole documents with everything that belongs to them, made by number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from hashlib import blake2b
+
+from dragoman.store import Store
+from dragoman.terms import (
+    Attribution,
+    Claim,
+    Clue,
+    Document,
+    Event,
+    EventMention,
+    EventType,
+    Interval,
+    Mention,
+    Published,
+    Reading,
+    Span,
+    Telling,
+)
+
+TEXT = "Astana rejected Moscow's proposal number {number}, Tokayev said. Some 40 trucks waited at the border."
+ASTANA = Mention("Astana", "KAZ", "KAZ", "GOV", Span(0, 6), "capital")
+MOSCOW = Mention("Moscow", "RUS", "RUS", "GOV", Span(16, 22), "capital")
+READER = "sample/1"
+
+
+def digest(text: str) -> str:
+    """A short id for a text."""
+    return blake2b(text.encode(), digest_size=12).hexdigest()
+
+
+def day(number: int) -> Interval:
+    """A day of 2022, a later one for a higher number."""
+    return Interval.day(date(2022, 1, 1) + timedelta(days=number % 365))
+
+
+def document(number: int, outlet: str = "Steppe Wire") -> Document:
+    """A document of two sentences."""
+    text = TEXT.format(number=number)
+    end = text.index("Some") - 1
+    return Document(
+        id=digest(text),
+        fingerprint=digest("fingerprint" + text),
+        text=text,
+        origin=f"clips/{number}.txt",
+        title=f"Proposal {number}",
+        outlet=outlet,
+        published=Published(day(number), (Clue("given", str(day(number)), day(number)),)),
+        sentences=(Span(0, end), Span(end + 1, len(text))),
+    )
+
+
+def reading(document: Document, type: EventType = EventType.REJECT) -> Reading:
+    """One event that Tokayev tells, and one claim."""
+    said_by = (Attribution(Mention("Tokayev", "Kassym-Jomart Tokayev", "KAZ", "GOV"), Span(45, 49)),)
+    mention = EventMention(
+        id=digest(document.id + type),
+        document=document.id,
+        type=type,
+        actors=(ASTANA,),
+        recipients=(MOSCOW,),
+        trigger=Span(7, 15),
+        evidence=(document.sentences[0],),
+        said_by=said_by,
+        when=document.published.interval,
+        reader=READER,
+    )
+    claim = Claim(
+        id=digest(document.id + "claim"),
+        document=document.id,
+        about="trucks",
+        low=40,
+        high=40,
+        unit="trucks",
+        span=document.sentences[1],
+        evidence=document.sentences[1],
+        qualifier="some",
+        reader=READER,
+    )
+    return Reading(document.id, READER, (ASTANA, MOSCOW), (mention,), (claim,))
+
+
+def events(tellings: Iterable[Telling]) -> list[Event]:
+    """One event for each telling."""
+    return [
+        Event(
+            id=digest("event" + telling.mention.id),
+            type=telling.mention.type,
+            actors=telling.mention.actors,
+            recipients=telling.mention.recipients,
+            status=telling.mention.status,
+            when=telling.mention.when,
+            tellings=(telling.mention.id,),
+            documents=(telling.mention.document,),
+            outlets=telling.outlets,
+            reports=1,
+            said_by=("Tokayev",),
+            sentence=telling.sentence,
+        )
+        for telling in tellings
+    ]
+
+
+def put(store: Store, document: Document, reading_: Reading | None = None) -> None:
+    """Write one document whole, in one transaction."""
+    with store.transaction():
+        store.put_document(document, document.origin)
+        store.put_reading(reading_ or reading(document))
+        store.put_events(document.fingerprint, events(store.tellings(document.fingerprint)))
