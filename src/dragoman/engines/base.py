@@ -41,7 +41,7 @@ class Engine(Protocol):
                 module, or a `functools.partial` of such a function.
 
         Raises:
-            WorkerDied: a worker process was killed or crashed.
+            WorkerDied: this batch killed or crashed a worker process.
             Exception: whatever ``work`` raised, with its own type.
         """
         ...

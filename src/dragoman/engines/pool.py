@@ -10,11 +10,14 @@ import pickle
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from itertools import islice
 from multiprocessing import connection, get_context
 from multiprocessing.context import SpawnProcess
 from types import TracebackType
 from typing import Any, Self
+
+import msgspec
 
 from dragoman.engines.base import Preload, R, T, WorkerDied
 from dragoman.engines.worker import END, Answer, serve
@@ -51,48 +54,60 @@ class PoolEngine:
             yield from crew.answers(iter(batches))
 
 
+class Task(msgspec.Struct, frozen=True, eq=False):
+    """A batch and its place in the order."""
+
+    number: int
+    batch: Any
+
+
 class _Worker:
     """A worker process as its parent sees it."""
 
     def __init__(self, work: Callable[[Any], Any], preload: Preload | None) -> None:
         context = get_context("spawn")
         self.pipe, far_end = context.Pipe()
-        self.in_hand: deque[tuple[int, object]] = deque()
-        self.process: SpawnProcess = context.Process(target=serve, args=(far_end, work, preload), daemon=True)
+        self.in_hand: deque[Task] = deque()
+        self._answered = 0
+        self._begun = context.RawValue("q", 0)
+        self.process: SpawnProcess = context.Process(
+            target=serve, args=(far_end, work, preload, self._begun), daemon=True
+        )
         with _interrupts_held():
             self.process.start()
         far_end.close()
 
-    def give(self, number: int, batch: object) -> None:
-        message = pickle.dumps(batch)
-        self.in_hand.append((number, batch))
-        try:
-            self.pipe.send_bytes(message)
-        except OSError as error:
-            raise self._obituary() from error
+    def give(self, task: Task) -> None:
+        self.in_hand.append(task)
+        with suppress(OSError):  # it is dead, which `take` will find out
+            self.pipe.send_bytes(pickle.dumps(task.batch))
 
-    def take(self) -> tuple[int, Answer]:
-        try:
-            message = self.pipe.recv_bytes()
-        except (EOFError, OSError) as error:
-            raise self._obituary() from error
-        number, _ = self.in_hand.popleft()
+    def take(self) -> Answer:
+        """The answer to the first task in hand.
+
+        Raises:
+            EOFError, OSError: it died.
+        """
         # The message is our own worker's, over a pipe that nobody else holds.
-        return number, pickle.loads(message)  # noqa: S301
+        answer: Answer = pickle.loads(self.pipe.recv_bytes())  # noqa: S301
+        self._answered += 1
+        return answer
 
-    def dismiss(self) -> None:
-        """Tell it that nothing more will come."""
-        try:
-            self.pipe.send_bytes(END)
-        except OSError:
-            return  # it is gone already, which is what was asked
-
-    def _obituary(self) -> WorkerDied:
+    def last_words(self) -> tuple[Task | None, WorkerDied]:
+        """The task that killed it, if it was one, and the error to raise in its place."""
         self.process.join(_PATIENCE_SECONDS)
         code = self.process.exitcode
         reason = f"signal {signal.Signals(-code).name}" if code and code < 0 else f"exit status {code}"
-        number, batch = self.in_hand[0] if self.in_hand else (None, None)
-        return WorkerDied(reason, number, batch)
+        unsent = self._begun.value - self._answered
+        if unsent == 0:
+            return None, WorkerDied(reason)
+        task = self.in_hand[unsent - 1]
+        return task, WorkerDied(reason, task.number, task.batch)
+
+    def dismiss(self) -> None:
+        """Tell it that nothing more will come."""
+        with suppress(OSError):  # it is gone already, which is what was asked
+            self.pipe.send_bytes(END)
 
 
 class _Crew:
@@ -103,6 +118,7 @@ class _Crew:
         self._work = work
         self._preload = preload
         self._workers: list[_Worker] = []
+        self._done: dict[int, Answer] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -122,30 +138,16 @@ class _Crew:
 
     def answers(self, batches: Iterator[Any]) -> Iterator[Any]:
         """The results in order; the workers are kept supplied meanwhile."""
-        numbered = enumerate(batches)
-        done: dict[int, Answer] = {}
-        for wanted in self._numbers_to_give(numbered, done):
-            yield _result(done.pop(wanted))
-
-    def _numbers_to_give(self, numbered: Iterator[tuple[int, Any]], done: dict[int, Answer]) -> Iterator[int]:
-        """The number of each result once it is among those done."""
-        wanted, given = 0, 0
+        tasks = (Task(number, batch) for number, batch in enumerate(batches))
+        given = wanted = 0
         while True:
-            given += self._supply(numbered, wanted + self._jobs * _IN_HAND - given)
+            for task in islice(tasks, wanted + self._jobs * _IN_HAND - given):
+                self._least_busy().give(task)
+                given += 1
             if wanted == given:
                 return
-            while wanted not in done:
-                self._collect(done)
-            yield wanted
+            yield _result(self._answer_to(wanted))
             wanted += 1
-
-    def _supply(self, numbered: Iterator[tuple[int, Any]], at_most: int) -> int:
-        """Hand out that many batches if there are so many; how many it was."""
-        given = 0
-        while given < at_most and (task := next(numbered, None)) is not None:
-            self._least_busy().give(*task)
-            given += 1
-        return given
 
     def _least_busy(self) -> _Worker:
         """A worker with nothing to do, a new one, or the one with the least in hand."""
@@ -156,19 +158,40 @@ class _Crew:
         self._workers.append(new)
         return new
 
-    def _collect(self, done: dict[int, Answer]) -> None:
-        """Wait until some worker has an answer, and take what is there."""
-        busy = [worker for worker in self._workers if worker.in_hand]
-        ready = connection.wait([worker.pipe for worker in busy])
-        for worker in busy:
-            if worker.pipe in ready:
-                number, answer = worker.take()
-                done[number] = answer
+    def _answer_to(self, wanted: int) -> Answer:
+        """The answer to one task; what others answer meanwhile is laid aside."""
+        while wanted not in self._done:
+            busy = [worker for worker in self._workers if worker.in_hand]
+            ready = connection.wait([worker.pipe for worker in busy])
+            for worker in busy:
+                if worker.pipe in ready:
+                    self._hear(worker)
+        return self._done.pop(wanted)
+
+    def _hear(self, worker: _Worker) -> None:
+        try:
+            answer = worker.take()
+        except (EOFError, OSError):
+            self._bury(worker)
+        else:
+            self._done[worker.in_hand.popleft().number] = answer
+
+    def _bury(self, worker: _Worker) -> None:
+        """One task killed it; the others in its hands are innocent and go to somebody else."""
+        culprit, error = worker.last_words()
+        if culprit is None:
+            raise error
+        self._workers.remove(worker)
+        worker.pipe.close()
+        self._done[culprit.number] = Answer(error=error)
+        for task in worker.in_hand:
+            if task is not culprit:
+                self._least_busy().give(task)
 
 
 def _result(answer: Answer) -> Any:
     if answer.error is not None:
-        raise answer.error from WorkerTrace(answer.trace)
+        raise answer.error from (WorkerTrace(answer.trace) if answer.trace else None)
     return answer.result
 
 

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from threading import Thread
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 
@@ -33,8 +33,18 @@ class Answer(msgspec.Struct, frozen=True):
     trace: str = ""
 
 
-def serve(connection: Connection, work: Callable[[Any], Any], preload: Preload | None) -> None:
-    """Answer every batch that arrives, in order, until the parent says `END`."""
+class Begun(Protocol):
+    """A number in memory that parent and worker share; it outlives the worker."""
+
+    value: int
+
+
+def serve(connection: Connection, work: Callable[[Any], Any], preload: Preload | None, begun: Begun) -> None:
+    """Answer every batch that arrives, in order, until the parent says `END`.
+
+    Args:
+        begun: counts the batches begun, so that the parent knows which one killed a dead worker.
+    """
     # Ctrl-C reaches every process of the terminal; the parent alone decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     inbox: SimpleQueue[bytes] = SimpleQueue()
@@ -44,6 +54,7 @@ def serve(connection: Connection, work: Callable[[Any], Any], preload: Preload |
     sender.start()
     failure = _failure_of(preload)
     while (message := inbox.get()) != END:
+        begun.value += 1
         outbox.put(failure or _answer(work, message))
     outbox.put(END)
     sender.join()
