@@ -10,14 +10,30 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import combinations
 
+import msgspec
+
 from dragoman.terms import DragomanError, Interval, WorldError
 from dragoman.world.files import BlocFile, Dates, Filed, MemberRow, Sources
 from dragoman.world.naming import dated, interval
 from dragoman.world.tables import CodeScheme, NameSense, State, Term, WorldTables
 
 
+def check_dates(sources: Sources) -> None:
+    """Every date is a day of the calendar, and no ``from`` is after its ``until``.
+
+    Raises:
+        WorldError: one line per wrong date.
+    """
+    _refuse(
+        complaint
+        for kind in (sources.states, sources.blocs, sources.regions, sources.people, sources.groups)
+        for filed in kind
+        for complaint in _wrong_dates(filed.content, filed.file)
+    )
+
+
 def check(sources: Sources, tables: WorldTables) -> None:
-    """Apply every rule.
+    """Apply every rule that looks at more than one row; the dates have been checked before.
 
     Raises:
         WorldError: one line per contradiction.
@@ -33,20 +49,32 @@ def check(sources: Sources, tables: WorldTables) -> None:
         _nouns(sources),
         _clean_surfaces(tables),
     )
-    complaints = [complaint for rule in rules for complaint in rule]
-    if complaints:
-        raise WorldError("the world contradicts itself:\n  " + "\n  ".join(complaints))
+    _refuse(complaint for rule in rules for complaint in rule)
 
 
-def check_dates(dates: Dates, where: str) -> Iterator[str]:
-    """The dates are days of the calendar, and in order."""
-    try:
-        valid = interval(dates)
-    except DragomanError as error:
-        yield f"{where}: {error}"
-        return
-    if valid.earliest and valid.latest and valid.earliest > valid.latest:
-        yield f"{where}: from {valid.earliest} is after until {valid.latest}"
+def _refuse(complaints: Iterable[str]) -> None:
+    lines = list(complaints)
+    if lines:
+        raise WorldError("the world contradicts itself:\n  " + "\n  ".join(lines))
+
+
+def _wrong_dates(content: object, where: str) -> Iterator[str]:
+    """Walks a file's content; ``where`` grows to the key that holds the date."""
+    if isinstance(content, Dates):
+        try:
+            valid = interval(content)
+        except DragomanError as error:
+            yield f"{where}: {error}"
+        else:
+            if valid.earliest and valid.latest and valid.earliest > valid.latest:
+                yield f"{where}: from {valid.earliest} is after until {valid.latest}"
+    elif isinstance(content, tuple):
+        for row in content:
+            label = getattr(row, "id", None) or getattr(row, "text", None) or getattr(row, "state", None)
+            yield from _wrong_dates(row, f"{where}: {label}" if label else where)
+    if isinstance(content, msgspec.Struct):
+        for key in content.__struct_fields__:
+            yield from _wrong_dates(getattr(content, key), f"{where}: {key}")
 
 
 def share_days(one: Interval, other: Interval, at_least: int = 1) -> bool:
@@ -58,7 +86,9 @@ def share_days(one: Interval, other: Interval, at_least: int = 1) -> bool:
 
 def _file_names(sources: Sources) -> Iterator[str]:
     """A state, bloc, region or people file is named after its id."""
-    named = [(filed.file, filed.content.id) for filed in (*sources.states, *sources.blocs, *sources.regions)]
+    named = [(filed.file, filed.content.id) for filed in sources.states]
+    named += [(filed.file, filed.content.id) for filed in sources.blocs]
+    named += [(filed.file, filed.content.id) for filed in sources.regions]
     named += [(filed.file, filed.content.state) for filed in sources.people]
     for file, identity in named:
         stem = file.rpartition("/")[2].removesuffix(".yml")
@@ -98,12 +128,11 @@ def _members(sources: Sources, tables: WorldTables) -> Iterator[str]:
 
 
 def _membership(filed: Filed[BlocFile], row: MemberRow, exists: dict[str, Interval]) -> Iterator[str]:
-    """A member is a known state, its dates are in order, and it joined no earlier than the bloc and itself began."""
+    """A member is a known state, and it joined no earlier than the bloc and itself began."""
     where = f"{filed.file}: members: {row.state}"
     if row.state not in exists:
         yield f"{where}: is no state"
         return
-    yield from check_dates(row, where)
     joined = interval(row).earliest
     for began, whom in (
         (interval(filed.content.exists).earliest, "the bloc"),
@@ -146,18 +175,17 @@ def _references(sources: Sources, tables: WorldTables) -> Iterator[str]:
 
 
 def _terms(tables: WorldTables) -> Iterator[str]:
-    """Terms run forward, and an office with one holder has one; both may claim the day of the handover."""
+    """An office with one holder has one; both may claim the day of the handover."""
     single = {office.id for office in tables.offices.values() if office.single}
     held: dict[tuple[str, str], list[Term]] = defaultdict(list)
     for term in tables.terms:
-        if term.valid.earliest and term.valid.latest and term.valid.earliest > term.valid.latest:
-            yield f"people: {term.person}: {term.office}: {term.valid.earliest} is after {term.valid.latest}"
         if term.office in single:
             held[term.of, term.office].append(term)
     for (of, office), terms in held.items():
         for one, other in combinations(terms, 2):
             if share_days(one.valid, other.valid, at_least=2):
-                yield f"people: {one.person} and {other.person} are both {office} of {of} ({one.valid}; {other.valid})"
+                both = f"{one.person} ({one.valid}) and {other.person} ({other.valid})"
+                yield f"people: {both} are {office} of {of} at the same time"
 
 
 def _shared_names(tables: WorldTables) -> Iterator[str]:
@@ -169,8 +197,9 @@ def _shared_names(tables: WorldTables) -> Iterator[str]:
         if surface in tables.ambiguous:
             continue
         for (one, when), (other, then) in combinations(claims, 2):
-            if one != other and share_days(when, then):
-                yield f"{surface!r} names both {one} and {other}: date them apart or explain it in ambiguous.yml"
+            if one != other and share_days(when, then, at_least=2):
+                advice = "date them apart or explain it in ambiguous.yml"
+                yield f"{surface!r} names both {one} and {other}: {advice}"
 
 
 def _nouns(sources: Sources) -> Iterator[str]:

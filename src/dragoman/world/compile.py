@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from dragoman.terms import Entity, EntityKind, Interval, WorldError
-from dragoman.world.check import check
+from dragoman.world.check import check, check_dates
 from dragoman.world.files import (
     BlocFile,
     Filed,
@@ -74,6 +74,7 @@ def build(sources: Sources) -> WorldTables:
     Raises:
         WorldError: the files contradict themselves or each other; file and key are named.
     """
+    check_dates(sources)
     tables = WorldTables(
         entities=_entities(sources),
         names=_names(sources),
