@@ -12,8 +12,11 @@ from dragoman.terms import GoldError
 PARAGRAPH = (
     "The ministers of the four river states met in Osh on Friday and agreed that the dam would stay shut."
 )
+ANOTHER = (
+    "Kazakhstan, which lies downstream, had asked for more water in April but was told that none was left."
+)
 MENU = ["Home", "Asia", "Water", "Subscribe", "Log in"]
-PAGE = [[line, 0] for line in MENU] + [[PARAGRAPH, 1], ["***", 0], [PARAGRAPH, 1]]
+PAGE = [[line, 0] for line in MENU] + [[PARAGRAPH, 1], ["***", 0], [ANOTHER, 1]]
 
 
 def write(folder: Path, *pages: object) -> Path:
@@ -32,7 +35,7 @@ def test_a_page_read_rightly_scores_one(tmp_path: Path) -> None:
 
 def test_a_line_weighs_its_words(tmp_path: Path) -> None:
     """A kept paragraph that the gold calls furniture costs by its length, and one line by lines."""
-    page = [*PAGE, [f"{PARAGRAPH} {PARAGRAPH}", 0]]
+    page = [*PAGE, [f"{ANOTHER} {PARAGRAPH}", 0]]
     score = evaluate([write(tmp_path, {"lines": page})])
     assert (score.precision, score.recall) == (0.5, 1.0)
     assert score.line_precision == pytest.approx(2 / 3)

@@ -26,10 +26,11 @@ def test_prose_that_comes_close_gives_nothing_away(prose: str) -> None:
     assert hint(prose) is Hint.NONE
 
 
-@pytest.mark.parametrize("cue", INSIDE, ids=lambda cue: cue.word)
-def test_each_inside_cue_names_a_word_of_its_example(cue: Cue) -> None:
-    """Only lines that hold the word are searched, so every row needs one."""
-    assert cue.word in cue.catches.casefold().replace(".", " ").replace(";", " ").split()
+@pytest.mark.parametrize("cue", INSIDE, ids=lambda cue: cue.needle)
+def test_each_inside_cue_has_a_needle_in_its_example(cue: Cue) -> None:
+    """Only lines that hold the needle are searched, so every row needs one."""
+    assert cue.needle
+    assert cue.needle in cue.catches.casefold()
 
 
 def test_a_phrase_is_known_in_any_dress() -> None:

@@ -3,8 +3,8 @@
 Each line has a score (`furniture_lines`). The lines are then read in order as a walk that begins before the
 article or in it, may step aside and come back, and may leave it for good; `STEPS` says which steps there are
 and what they cost. A line in the article earns its score, furniture earns nothing, and the walk with the
-highest sum wins. So a short paragraph between paragraphs stays, a long notice between menu lines goes, and
-only a line that betrays itself leaves an article alone.
+highest sum wins. So a short paragraph between paragraphs stays and a long notice between menu lines goes. A
+line that its own words give away is furniture wherever it stands.
 """
 
 from __future__ import annotations
@@ -60,10 +60,11 @@ def mark(text: str) -> tuple[Span, ...]:
     lines = _lines(text)
     looks = _looks(text, lines)
     sides = _sides(looks)
-    if len(lines) < FEW_LINES and Side.ARTICLE not in sides:
-        is_article = [line.hint is Hint.NONE for line in looks]
-    else:
-        is_article = [side is Side.ARTICLE for side in sides]
+    few = len(lines) < FEW_LINES and Side.ARTICLE not in sides
+    is_article = [
+        (few or side is Side.ARTICLE) and not line.is_betrayed
+        for side, line in zip(sides, looks, strict=True)
+    ]
     return _merged(lines, is_article)
 
 

@@ -2,7 +2,7 @@
 
 `OPENING` holds patterns for the beginning of a line; one that ends in ``$`` must fit the whole line.
 `INSIDE` holds patterns for legal notices, forms and offers, which are whole sentences; such a row is looked
-at only in lines that hold its `word`, which keeps prose cheap.
+at only in lines that hold its `needle`, which keeps prose cheap.
 
 Lines are case-folded before they are compared. ``<name>`` stands for the alternatives listed under that name
 in `NAMED`. Each row carries a line that it must catch and, where prose comes close, one that it must spare.
@@ -22,14 +22,14 @@ class Cue(msgspec.Struct, frozen=True):
         pattern: a regular expression with ``<name>`` for a list of `NAMED`.
         catches: a line that is furniture because of it.
         spares: a line of prose that comes close, if any.
-        word: a word that every line it catches holds; only rows of `INSIDE` have one.
+        needle: characters that every line it catches holds; only rows of `INSIDE` have them.
         afterwards: such lines stand after an article, not in or before it.
     """
 
     pattern: str
     catches: str
     spares: str = ""
-    word: str = ""
+    needle: str = ""
     afterwards: bool = False
 
     def compiled(self) -> re.Pattern[str]:
@@ -237,6 +237,11 @@ OPENING: tuple[Cue, ...] = (
         afterwards=True,
     ),
     # the end of the page
+    Cue(
+        r"(?:reach|contact|e-?mail|write to) (?:him|her|us|the (?:author|writer|reporter)) at\b",
+        "Contact the reporter at the desk below.",
+        afterwards=True,
+    ),
     Cue(r"(?:©|\(c\)|copyright\b[^.]{0,60}\d{4})", "© 2022 The Aral Gazette"),
     Cue(
         r"(?:powered|hosted|designed|developed|website|site|theme|built)(?: proudly)? (?:by|with|on)"
@@ -274,104 +279,104 @@ INSIDE: tuple[Cue, ...] = (
     Cue(
         r"\ball rights reserved\b",
         "Text and pictures: all rights reserved by the Gazette",
-        word="reserved",
+        needle="reserved",
         afterwards=True,
     ),
     Cue(
         r"\b(?:use|uses|using|accept|stores?|sets?|about|disable|enable|our|of) (?:of )?cookies\b",
         "Our pages use cookies to remember what you read.",
         "Prosecutors say he sold cookies to the guards.",
-        word="cookies",
+        needle="cookies",
     ),
     Cue(
         r"\b(?:privacy|cookie) (?:policy|notice|statement)\b",
         "By going on you accept our privacy policy today.",
         "Privacy laws were made stricter.",
-        word="policy",
+        needle="policy",
     ),
     Cue(
         r"\bterms (?:of (?:use|service|sale)|and conditions|& conditions) (?:apply|here|and (?:privacy"
         r"|our))\b",
         "Our terms of service apply to every order.",
         "The terms of sale were kept secret.",
-        word="terms",
+        needle="terms",
     ),
     Cue(
         r"\bagree to\b.{0,40}\b(?:our|the|these) (?:terms|use of|policy|privacy)\b.{0,30}\b(?:use|service"
         r"|policy|conditions|privacy)",
         "By clicking you agree to our terms of use.",
         "Both agree to the terms of the truce.",
-        word="agree",
+        needle="agree",
     ),
     Cue(
         r"\bmay not be (?:published|reproduced|copied|republished|redistributed|reprinted)\b",
         "This material may not be copied without leave.",
-        word="not",
+        needle="may not be",
     ),
     Cue(
         r"\bour (?:\w+ ){0,3}(?:<mailing>)",
         "Our weekly newsletter brings you the best of the steppe.",
-        word="our",
+        needle="our ",
     ),
     Cue(
         r"\bemail address will not be\b",
         "Your email address will not be shared.",
-        word="email",
+        needle="email",
         afterwards=True,
     ),
     Cue(
         r"\b(?:enable|turn on|allow) javascript\b|\bjavascript (?:is|must|enabled|disabled|to)\b",
         "Please enable JavaScript to see this page.",
-        word="javascript",
+        needle="javascript",
     ),
     Cue(
         r"\b(?:protected by|and) (?:google )?recaptcha\b",
         "This form is protected by reCAPTCHA and so on.",
-        word="recaptcha",
+        needle="recaptcha",
     ),
-    Cue(r"\byour (?:web )?browser\b", "Your browser is too old for this video.", word="browser"),
+    Cue(r"\byour (?:web )?browser\b", "Your browser is too old for this video.", needle="browser"),
     Cue(
-        r"\bearn a(?:n affiliate)? commission\b|\baffiliate (?:links?|partners?)\b",
+        r"\bearn a(?:n affiliate)? commission\b",
         "We may earn a commission when you buy through links.",
         "The commission met over purchases of arms.",
-        word="we",
+        needle="commission",
+    ),
+    Cue(r"\baffiliate (?:links?|partners?)\b", "This page holds affiliate links.", needle="affiliate"),
+    Cue(
+        r"\bfollow (?:me|him|her|them|the author|@?\w+ ?\w*) (?:on|at) (?:<network>|@\w+)\b",
+        "For more on water follow Aida Nurlan on Telegram.",
+        "They follow the war on radio.",
+        needle="follow",
     ),
     Cue(
-        r"\b(?:follow|like|find|join) (?:us|me|him|her|them|the author|@?\w+ ?\w*) (?:on|at) (?:<network>"
-        r"|@\w+)\b",
+        r"\b(?:follow|like|find|join) us on <network>\b",
         "For more news follow us on Telegram.",
-        "They follow the war on radio.",
-        word="on",
+        "They left us on Tuesday.",
+        needle=" us on ",
     ),
-    Cue(r"\b(?:click|tap) here\b", "To read the whole report click here.", word="here"),
+    Cue(r"\bclick here\b", "To read the whole report click here.", needle="click here"),
     Cue(
         r"\b(?:views|opinions) expressed (?:here|in|by|on|are)\b",
         "The views expressed here are the author's own.",
         "The views he expressed were his own.",
-        word="expressed",
+        needle="expressed",
     ),
     Cue(
         r"\bis an? (?:\w+ ){0,3}<journalist> (?:at|for|with|based|covering|who covers)"
         r"\b.{0,200}\b(?:twitter|follow|covers|email|reach)",
         "Aida Nurlan is a staff writer for the Gazette who covers water; reach her by email.",
         "Aida Nurlan is a reporter for the Gazette and was arrested on Monday.",
-        word="is",
+        needle=" is a",
         afterwards=True,
     ),
     Cue(
-        r"\b(?:reporting|editing|writing|compiled|translated|edited) by \S.{2,80}(?:[;)]|$)",
+        r"\b(?:reporting|editing|writing) by \S.{2,80}(?:[;)]|$)",
         "Reporting by A. Saparov; editing by L. Kim",
-        "The vote, edited out of the film by a censor, was shown.",
-        word="by",
+        "He made his living by the pen.",
+        needle="ing by ",
         afterwards=True,
     ),
-    Cue(
-        r"\b(?:reach|contact|email|e-mail|write to) (?:him|her|us|the (?:author|writer|reporter)) at\b",
-        "Contact the reporter at the desk below.",
-        word="at",
-        afterwards=True,
-    ),
-    Cue(r"\bgift (?:card|subscription)s?\b", "Send gift cards to your friends", word="gift"),
-    Cue(r"\bfree (?:shipping|trial|delivery)\b", "Start your free trial now.", word="free"),
-    Cue(r"\bcancel (?:at )?any ?time\b", "Pay monthly and cancel any time you like.", word="cancel"),
+    Cue(r"\bgift (?:card|subscription)s?\b", "Send gift cards to your friends", needle="gift"),
+    Cue(r"\bfree (?:shipping|trial|delivery)\b", "Start your free trial now.", needle="free"),
+    Cue(r"\bcancel (?:at )?any ?time\b", "Pay monthly and cancel any time you like.", needle="cancel"),
 )

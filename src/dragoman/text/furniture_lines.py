@@ -8,6 +8,7 @@ tells how and what they score.
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Callable, Iterable
 from enum import Enum
 
@@ -23,7 +24,11 @@ TAIL = 120
 """Characters looked at from the end of a longer line."""
 
 LONG = 40
-"""Words of a line that is surely not a menu in one line."""
+"""Words from which on a line is a paragraph: no menu, and not given away by a few of its words."""
+
+BETRAYED = -1.5
+"""What a line is worth that its words give away. It is marked wherever it stands, so it speaks only for its
+neighbours: one such line between paragraphs is no reason to leave the article, four are."""
 
 LONGEST_PHRASE = max(len(phrase.split()) for phrase in WHOLE) + 2
 """Words, with a number or two, beyond which no line is one of the phrases that stand alone."""
@@ -34,20 +39,19 @@ def _any(cues: Iterable[Cue]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{cue.compiled().pattern})" for cue in cues))
 
 
-_OUTER = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+_OUTER = string.punctuation + string.digits + string.whitespace + "“”‘’«»‹›–—…·•→←▸▼×"
 _OPENING = _any(cue for cue in OPENING if not cue.afterwards)
 _OPENING_AFTERWARDS = _any(cue for cue in OPENING if cue.afterwards)
 _INSIDE = {
-    word: (
-        _any(cue for cue in INSIDE if cue.word == word),
-        any(cue.afterwards for cue in INSIDE if cue.word == word),
+    needle: (
+        _any(cue for cue in INSIDE if cue.needle == needle),
+        any(cue.afterwards for cue in INSIDE if cue.needle == needle),
     )
-    for word in {cue.word for cue in INSIDE}
+    for needle in dict.fromkeys(cue.needle for cue in INSIDE)
 }
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 _CUT = ("...", "…", "[...]", "[…]", "(...)")
-_MARKS = "\"'“”‘’«»„()[].,;:!?…*"
-_SEPARATOR = re.compile(r" [|·•»›>/] |[|»›]|\u2192|\t")
+_SEPARATORS = ("|", "»", "›", "→", " · ", " • ", " > ", " / ")
 
 _FUNCTION_WORDS = frozenset(
     """
@@ -95,6 +99,11 @@ class Line(msgspec.Struct, frozen=True):
     continues: bool
     repeated: bool
 
+    @property
+    def is_betrayed(self) -> bool:
+        """Whether its words give it away; a long paragraph may say such words in passing."""
+        return self.hint is not Hint.NONE and self.words < LONG
+
 
 class Feature(msgspec.Struct, frozen=True):
     """One reason, what it is worth, and a line for which it holds."""
@@ -141,10 +150,9 @@ FEATURES: tuple[Feature, ...] = (
     ),
     Feature("separators", -1.5, lambda line: line.separators, "Home | Asia | Water"),
     Feature("goes on", 1.5, lambda line: line.continues, "and went home."),
-    Feature("cue", -8.0, lambda line: line.hint is not Hint.NONE, "Leave a comment below"),
     Feature(
         "cue in passing",
-        4.0,
+        -4.0,
         lambda line: line.hint is not Hint.NONE and line.words >= LONG,
         "word " * LONG + "click here",
     ),
@@ -161,23 +169,30 @@ FEATURES: tuple[Feature, ...] = (
 def look(line: str, continues: bool = False, repeated: bool = False) -> Line:
     """What can be seen of ``line``, which is stripped and not empty."""
     head = line if len(line) <= HEAD + TAIL else f"{line[:HEAD]} {line[-TAIL:]}"
-    tokens = head.split()
-    words = [word for token in tokens if (word := token.strip(_MARKS))]
-    folded = [word.casefold() for word in words]
-    capitals = [
-        word[0].isupper() for word, low in zip(words, folded, strict=True) if low not in _FUNCTION_WORDS
-    ]
+    folded = head.casefold()
+    tokens = folded.split()
+    is_long = len(tokens) >= LONG
     return Line(
         words=line.count(" ") + 1 if len(line) > HEAD + TAIL else len(tokens),
         ends_sentence=_SENTENCE_END.search(line[-8:]) is not None,
         is_cut=line.endswith(_CUT),
-        function_share=1 - len(capitals) / len(words) if words else 0.0,
-        capital_share=sum(capitals) / len(capitals) if capitals else 0.0,
-        separators=len(tokens) < LONG and _SEPARATOR.search(head) is not None,
-        hint=_hint(head.casefold(), folded),
+        function_share=sum(map(_FUNCTION_WORDS.__contains__, tokens)) / len(tokens),
+        capital_share=0.0 if is_long else _capital_share(head.split(), tokens),
+        separators=not is_long and any(sign in head for sign in _SEPARATORS),
+        hint=_hint(folded, len(tokens)),
         continues=continues,
         repeated=repeated,
     )
+
+
+def _capital_share(words: list[str], folded: list[str]) -> float:
+    """Share of the words with a letter first, function words aside, that begin with a capital."""
+    content = [
+        word
+        for word, low in zip(words, folded, strict=False)
+        if low not in _FUNCTION_WORDS and word[0].isalpha()
+    ]
+    return sum(word[0].isupper() for word in content) / len(content) if content else 0.0
 
 
 def hint(line: str) -> Hint:
@@ -185,29 +200,33 @@ def hint(line: str) -> Hint:
     return look(line).hint
 
 
-def _hint(folded: str, words: list[str]) -> Hint:
-    if not words:
-        return Hint.NONE if any(character.isalnum() for character in folded) else Hint.FURNITURE
-    if len(words) <= LONGEST_PHRASE and folded[-1] not in ".!?":
-        core = _OUTER.sub("", folded)
+def _hint(folded: str, words: int) -> Hint:
+    if words <= LONGEST_PHRASE and folded[-1] not in ".!?":
+        core = folded.strip(_OUTER)
         if core in WHOLE:
             return Hint.AFTERWARDS if core in AFTERWARDS else Hint.FURNITURE
+    if words <= LONGEST_PHRASE and not any(map(str.isalnum, folded)):
+        return Hint.FURNITURE
     if _OPENING_AFTERWARDS.match(folded):
         return Hint.AFTERWARDS
     if _OPENING.match(folded):
         return Hint.FURNITURE
-    return _inside(folded, words)
+    return _inside(folded)
 
 
-def _inside(folded: str, words: list[str]) -> Hint:
-    """What a phrase inside the line gives away; only phrases whose word is in it are looked for."""
-    for word in _INSIDE.keys() & words:
-        pattern, afterwards = _INSIDE[word]
-        if pattern.search(folded):
+def _inside(folded: str) -> Hint:
+    """What a phrase inside the line gives away; a pattern is tried only where its needle is."""
+    for needle, (pattern, afterwards) in _INSIDE.items():
+        if needle in folded and pattern.search(folded):
             return Hint.AFTERWARDS if afterwards else Hint.FURNITURE
     return Hint.NONE
 
 
 def score(line: Line) -> float:
-    """The sum of the weights that hold for ``line``: positive for article, negative for furniture."""
+    """What ``line`` is worth: positive for article, negative for furniture.
+
+    It is `BETRAYED` for a line that its words give away, otherwise the sum of the weights that hold.
+    """
+    if line.is_betrayed:
+        return BETRAYED
     return sum(feature.weight for feature in FEATURES if feature.holds(line))
