@@ -1,1 +1,5 @@
-"""How well each task is done on gold that somebody has: one file per task, one table of numbers each."""
+"""Measuring: what the program finds against what people found."""
+
+from dragoman.evaluation.tasks import TASKS, Task, run
+
+__all__ = ["TASKS", "Task", "run"]

@@ -6,7 +6,6 @@ import importlib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-
 from dragoman.faces.export.rows import EventRow, flat
 from dragoman.terms import DragomanError, Event
 

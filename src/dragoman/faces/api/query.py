@@ -69,7 +69,9 @@ def build_query(**filters: object) -> EventQuery:
 
 def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
     """At most three known names like the one given, best first."""
-    found = process.extract(name.lower(), list(known), limit=3, score_cutoff=_NEAR_ENOUGH, processor=str.lower)
+    found = process.extract(
+        name.lower(), list(known), limit=3, score_cutoff=_NEAR_ENOUGH, processor=str.lower
+    )
     return tuple(match for match, _, _ in found)
 
 

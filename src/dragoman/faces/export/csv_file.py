@@ -19,11 +19,12 @@ def write_csv(events: Iterable[Event], stream: TextIO) -> int:
     """
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(EventRow.__struct_fields__)
-    number = 0
-    for number, event in enumerate(events, start=1):
+    written = 0
+    for event in events:
         row = flat(event)
         writer.writerow([_cell(getattr(row, field)) for field in EventRow.__struct_fields__])
-    return number
+        written += 1
+    return written
 
 
 def _cell(value: object) -> object:

@@ -48,11 +48,12 @@ class PloverEvent(msgspec.Struct, frozen=True, omit_defaults=True):
 
 def write_plover(events: Iterable[Event], stream: TextIO) -> int:
     """Write one JSON object a line; how many there were."""
-    number = 0
-    for number, event in enumerate(events, start=1):
+    written = 0
+    for event in events:
         stream.write(msgspec.json.encode(plover_event(event)).decode())
         stream.write("\n")
-    return number
+        written += 1
+    return written
 
 
 def plover_event(event: Event) -> PloverEvent:

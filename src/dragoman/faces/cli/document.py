@@ -1,0 +1,93 @@
+"""dragoman document: a text with what was read in it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.text import Text
+
+from dragoman.faces.cli.options import Json, RecordPath, opened
+from dragoman.faces.cli.screen import act, console, print_json, who
+from dragoman.terms import Appearance, Document, Reading
+
+
+class _Sheet(msgspec.Struct, frozen=True):
+    """What --json prints."""
+
+    document: Document
+    appearances: tuple[Appearance, ...]
+    reading: Reading | None
+
+
+def document(
+    id: Annotated[str, typer.Argument(help="The document's id, or its first characters.")],
+    record: RecordPath = None,
+    json: Json = False,
+) -> None:
+    """Show a document: the text with actors and acts marked and furniture greyed, then what was read.
+
+    Example:
+
+      dragoman document 77aa01
+    """
+    with opened(record) as source:
+        found = source.document(id)
+        sheet = _Sheet(found, source.appearances(found), source.reading(found))
+    if json:
+        print_json([sheet])
+        return
+    out = console()
+    _head(out, sheet)
+    out.print()
+    out.print(marked(found, sheet.reading))
+    if sheet.reading is not None:
+        _tail(out, found, sheet.reading)
+
+
+def marked(document: Document, reading: Reading | None) -> Text:
+    """The text: furniture dim, actors cyan, acts yellow, figures magenta."""
+    text = Text(document.text)
+    for span in document.furniture:
+        text.stylize("dim strike", span.start, span.end)
+    if reading is None:
+        return text
+    for mention in reading.actors:
+        if mention.span is not None:
+            text.stylize("cyan", mention.span.start, mention.span.end)
+    for claim in reading.claims:
+        text.stylize("magenta", claim.span.start, claim.span.end)
+    for event in reading.events:
+        text.stylize("bold yellow", event.trigger.start, event.trigger.end)
+    return text
+
+
+def _head(out: Console, sheet: _Sheet) -> None:
+    found = sheet.document
+    out.print(Text(found.title or "(no title)", style="bold"))
+    for place in sheet.appearances:
+        out.print(
+            f"[dim]{escape(place.outlet or 'outlet not named')} · {escape(place.url or place.origin)}[/]"
+        )
+    published = found.published
+    clues = "; ".join(f'{clue.kind}: "{clue.quotation}"' for clue in published.clues)
+    out.print(f"[dim]published {published.interval}{f' ({escape(clues)})' if clues else ''}[/]")
+    for repair in found.repairs:
+        out.print(f"[dim]{escape(repair)}[/]")
+
+
+def _tail(out: Console, found: Document, reading: Reading) -> None:
+    out.print(f"\n[bold]{len(reading.events)} events[/] [dim]read by {reading.reader}[/]")
+    for event in reading.events:
+        line = Text(f"  {who(event.actors)} → {who(event.recipients)}  ")
+        line.append_text(act(event))
+        line.append(f'  "{event.trigger.of(found.text)}"', style="dim")
+        out.print(line.append(f"  {'' if event.when.is_unknown else event.when}", style="dim"))
+    if reading.claims:
+        out.print(f"[bold]{len(reading.claims)} figures[/]")
+    for claim in reading.claims:
+        said = ", ".join(attribution.source.text for attribution in claim.said_by)
+        out.print(f"  {escape(claim.about)}{f'  [dim]says {escape(said)}[/]' if said else ''}")

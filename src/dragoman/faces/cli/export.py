@@ -1,0 +1,58 @@
+"""dragoman export: the record in other people's formats."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dragoman.faces.cli import filters
+from dragoman.faces.cli.options import Limit, RecordPath, opened
+from dragoman.faces.cli.screen import errors
+from dragoman.faces.export import EXPORTERS
+from dragoman.faces.export import export as write
+
+_FORMATS = "; ".join(f"{exporter.name}: {exporter.meaning}" for exporter in EXPORTERS)
+
+
+def export(
+    folder: Annotated[Path, typer.Argument(help="Where to write; made when absent.")],
+    format: Annotated[str, typer.Option("--as", help=f"{_FORMATS}.")] = "csv",
+    actor: filters.Actor = None,
+    recipient: filters.Recipient = None,
+    about: filters.About = None,
+    type: filters.Type = None,
+    status: filters.Status = None,
+    outlet: filters.Outlet = None,
+    said_by: filters.SaidBy = None,
+    text: filters.Words = None,
+    since: filters.Since = None,
+    until: filters.Until = None,
+    limit: Limit = None,
+    record: RecordPath = None,
+) -> None:
+    """Write the events that pass the filters into a folder.
+
+    Examples:
+
+      dragoman export out/ --as csv
+
+      dragoman export out/ --as plover --about Ukraine --since 2022-02-24
+    """
+    with opened(record) as source:
+        found = source.events(
+            actor=actor or "",
+            recipient=recipient or "",
+            about=about or "",
+            type=type or (),
+            status=status or (),
+            outlet=outlet or "",
+            said_by=said_by or "",
+            text=text or "",
+            since=since or "",
+            until=until or "",
+            **({"limit": limit} if limit else {}),
+        )
+        path, number = write(found, folder, format)
+    errors().print(f"{number} events written to {path}")
