@@ -110,19 +110,21 @@ def _put_attributions(session: Session, attributions: Sequence[Row]) -> None:
 
 def put_events(session: Session, fingerprint: str, events: Sequence[Event]) -> None:
     """See `Store.put_events`."""
-    kept = rows.listed([event.id for event in events])
-    session.write(
-        "DELETE FROM event WHERE fingerprint = ? AND id NOT IN (SELECT value FROM json_each(?))",
-        (fingerprint, kept),
-    )
-    for table in ("event_participant", "event_telling", "event_outlet"):
-        session.write(f"DELETE FROM {table} WHERE event IN (SELECT value FROM json_each(?))", (kept,))
+    _clear_block(session, fingerprint, {event.id for event in events})
     session.write_all(_ADD_EVENT, (rows.event_row(event, fingerprint) for event in events))
     session.write_all(
         _ADD_EVENT_PARTICIPANT, [row for event in events for row in rows.cast_rows(event.id, event)]
     )
     session.write_all(_ADD_EVENT_TELLING, [(event.id, id) for event in events for id in event.tellings])
     session.write_all(_ADD_EVENT_OUTLET, [(event.id, outlet) for event in events for outlet in event.outlets])
+
+
+def _clear_block(session: Session, fingerprint: str, kept: set[str]) -> None:
+    """Remove the former events that are not kept, and what belongs to those that are."""
+    former = {str(id) for (id,) in session.rows("SELECT id FROM event WHERE fingerprint = ?", (fingerprint,))}
+    session.write_all("DELETE FROM event WHERE id = ?", [(id,) for id in former - kept])
+    for table in ("event_participant", "event_telling", "event_outlet"):
+        session.write_all(f"DELETE FROM {table} WHERE event = ?", [(id,) for id in former & kept])
 
 
 def _now() -> str:
