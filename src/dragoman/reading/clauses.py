@@ -11,14 +11,16 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dragoman.reading.phrases import Phrase
+from dragoman.reading.phrases import Phrase, Piece, PieceKind
 from dragoman.reading.tokens import Token
-from dragoman.reading.verbs import DETERMINERS, SUBORDINATORS, VerbGroup
+from dragoman.reading.verbs import AUXILIARIES, DETERMINERS, MODALS, PREPOSITIONS, SUBORDINATORS, VerbGroup
 
 QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
 STOPS = frozenset({";", ":", "—", "…"}) | QUOTES
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _BACK_REFERENCE = frozenset({"it", "they", "who", "which", "he", "she", "we", "i"})
+_OPENS_ASIDE = frozenset({"who", "which", "whose", "where", "the", "a", "an", "himself", "itself", "whom"})
+_MAX_NOUN_WORDS = 3
 _COORDINATORS = frozenset({"and", "or", "but", "nor"})
 _PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "near", "across", "inside", "around", "throughout", "outside", "via", "along"}
@@ -97,6 +99,17 @@ class Clauses(msgspec.Struct, frozen=True):
                     return found
         return ()
 
+    def plain_noun_before(self, first: int) -> tuple[Phrase, ...]:
+        """The common noun right before a verb, of nobody the tables know: "witnesses said"."""
+        group = self.group_at(first)
+        last = (group.first if group else first) - 1
+        start = last
+        while start > 0 and _is_plain(self.tokens[start - 1]) and last - start < _MAX_NOUN_WORDS - 1:
+            start -= 1
+        if last < 0 or not _is_plain(self.tokens[last]) or self.tokens[last].lower in _BACK_REFERENCE:
+            return ()
+        return (Phrase(start, last, (Piece(start, last, PieceKind.UNKNOWN),)),)
+
     def first_behind(self, last: int) -> tuple[Phrase, ...]:
         """The first phrase behind a position, whatever governs it."""
         for position, phrase in enumerate(self.phrases):
@@ -153,9 +166,21 @@ class Clauses(msgspec.Struct, frozen=True):
             return None
         return before[-1]
 
+    def predicate(self, last: int) -> VerbGroup | None:
+        """The finite verb with a modal behind an act noun that is its subject: "an attack would be met"."""
+        behind = next((group for group in self.groups if group.first > last and group.is_finite), None)
+        if (
+            behind is None
+            or not MODALS.intersection(behind.auxiliaries)
+            or self._has_stop(last + 1, behind.first)
+        ):
+            return None
+        between = self.tokens[last + 1 : behind.first]
+        return None if any(token.lower in SUBORDINATORS for token in between) else behind
+
     def _left_subject(self, group: VerbGroup, depth: int) -> tuple[Phrase, ...]:
         fallback: tuple[Phrase, ...] = ()
-        index = group.first - 1
+        index = self._before_aside(group.first - 1)
         while index >= 0:
             token = self.tokens[index]
             position = self._phrase_ending(index)
@@ -178,6 +203,18 @@ class Clauses(msgspec.Struct, frozen=True):
                 return self._before(index, depth) or fallback
             index -= 1
         return fallback
+
+    def _before_aside(self, index: int) -> int:
+        """Past an aside between commas: "Putin, who turned 70 on Friday, said"."""
+        if index < 1 or self.tokens[index].text != ",":
+            return index
+        for opening in range(index - 1, 0, -1):
+            if self.tokens[opening].text in STOPS:
+                return index
+            aside = self.tokens[opening].text == "," and self.tokens[opening + 1].lower in _OPENS_ASIDE
+            if aside and self._phrase_ending(opening - 1) is not None:
+                return opening - 1
+        return index
 
     def _beyond_verb(self, verb: VerbGroup, group: VerbGroup, index: int, depth: int) -> tuple[Phrase, ...]:
         """The subject when an earlier verb lies between: it is shared, or the verb sits in a clause aside."""
@@ -277,6 +314,12 @@ class Clauses(msgspec.Struct, frozen=True):
 
     def _has_stop(self, start: int, end: int) -> bool:
         return any(t.text in STOPS or t.text == "," for t in self.tokens[start:end])
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether a word can be part of a common noun phrase: lower case, no function word."""
+    function = DETERMINERS | PREPOSITIONS | SUBORDINATORS | AUXILIARIES | _COORDINATORS
+    return token.text.isalpha() and token.text.islower() and token.lower not in function
 
 
 def joined(groups: Sequence[tuple[Phrase, ...]]) -> tuple[Phrase, ...]:

@@ -22,7 +22,7 @@ from dragoman.reading.roles import participants
 from dragoman.reading.saying import Saying, quoted_stretches, sayings
 from dragoman.reading.status import status_cues, status_of
 from dragoman.reading.tokens import tokenize
-from dragoman.reading.verbs import verb_groups
+from dragoman.reading.verbs import VerbGroup, verb_groups
 from dragoman.reading.when import find_days
 from dragoman.terms import (
     Attribution,
@@ -190,8 +190,12 @@ class _Sentence:
     def _status(self, match: CueMatch[Cue]) -> Status:
         if match.row.status is not None:
             return match.row.status
-        group = self.clauses.group_at(match.head) or self.clauses.governor(match.first)
-        return status_of(self.clauses, match.words, group, self._status_cues)
+        return status_of(self.clauses, match.words, self._carrier(match), self._status_cues)
+
+    def _carrier(self, match: CueMatch[Cue]) -> VerbGroup | None:
+        """The verb whose auxiliaries hold for the act: its own, the one it is object or subject of."""
+        own = self.clauses.group_at(match.head)
+        return own or self.clauses.predicate(match.last) or self.clauses.governor(match.first)
 
     def _when(self, trigger: Span) -> Interval:
         """The day named nearest to the act; a day named once in the sentence holds for all of it."""

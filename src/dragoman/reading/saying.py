@@ -12,6 +12,10 @@ from dragoman.reading.cues import CueMatch, CueTable, longest
 from dragoman.reading.phrases import Phrase
 from dragoman.world.language import Frame, SayingCue
 from dragoman.world.language import load as load_language
+from dragoman.world.plover import CueKind
+
+
+_ADJUNCT = frozenset({"after", "before", "when", "while", "as", "following"})
 
 
 class Saying(msgspec.Struct, frozen=True):
@@ -84,12 +88,19 @@ def _saying(clauses: Clauses, match: CueMatch[SayingCue], quoted: Sequence[tuple
         outside = ((0, match.first), (_past(sources, match.last), end))
         return Saying(sources, match.first, match.last, outside)
     group = clauses.group_at(match.head)
-    if match.row.kind == "verb" and group is None:
+    if match.row.kind is CueKind.VERB and (group is None or _is_order(clauses, match)):
         return None
-    sources = _subjects(clauses, match, quoted)
+    sources = _subjects(clauses, match, quoted) or clauses.plain_noun_before(match.first)
     if match.row.frame is Frame.PASSIVE:
         sources = clauses.objects(match.head, frozenset({"by"}))
     return Saying(sources, match.first, match.last, _reach(clauses, match, sources, quoted))
+
+
+def _is_order(clauses: Clauses, match: CueMatch[SayingCue]) -> bool:
+    """Whether the verb asks instead of reporting: "told the cabinet to"."""
+    behind = clauses.first_behind(match.head)
+    after = behind[-1].last + 1 if behind and behind[0].first - match.head <= 3 else match.last + 1
+    return any(group.infinitive and group.first == after for group in clauses.groups)
 
 
 def _subjects(
@@ -121,8 +132,23 @@ def _reach(
     if comma and (len(rest) <= 4 or not _has_verb(clauses, behind, end)):
         stretches.append((0, starts))
     else:
-        stretches.append((behind, end))
+        stretches.append((behind, _content_end(clauses, behind)))
     return tuple(stretches)
+
+
+def _content_end(clauses: Clauses, start: int) -> int:
+    """Where the reported words end: at ", hours after", ", as" when no "that" opens a clause of its own."""
+    if start < len(clauses.tokens) and clauses.tokens[start].lower == "that":
+        return len(clauses.tokens)
+    for index in range(start + 2, len(clauses.tokens)):
+        if clauses.tokens[index].lower in _ADJUNCT and _follows_comma(clauses, index):
+            return index
+    return len(clauses.tokens)
+
+
+def _follows_comma(clauses: Clauses, index: int) -> bool:
+    """Whether a comma stands at most two words before: ", hours after"."""
+    return any(token.text == "," for token in clauses.tokens[max(0, index - 3) : index])
 
 
 def _has_verb(clauses: Clauses, start: int, end: int) -> bool:

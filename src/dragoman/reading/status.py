@@ -50,7 +50,10 @@ def status_of(
     own = _of_group(group)
     if own is Status.DENIED:
         return own
-    reaching = [cue for cue in cues if _reaches(clauses, cue, words, group)]
+    passable = frozenset(word for cue in cues for word in cue.words)
+    reaching = [cue for cue in cues if _reaches(clauses, cue, words, group, passable)]
+    if any(cue.row.status is Status.DENIED for cue in reaching):
+        return Status.DENIED
     if reaching:
         nearest = min(reaching, key=lambda cue: (abs(cue.head - words[0]), -len(cue.words)))
         return nearest.row.status
@@ -71,28 +74,34 @@ def _of_group(group: VerbGroup | None) -> Status:
 
 
 def _reaches(
-    clauses: Clauses, cue: CueMatch[StatusCue], words: Sequence[int], group: VerbGroup | None
+    clauses: Clauses,
+    cue: CueMatch[StatusCue],
+    words: Sequence[int],
+    group: VerbGroup | None,
+    passable: frozenset[int],
 ) -> bool:
     """Whether an act stands on the side of a cue that the cue governs, with no other clause between."""
     if set(cue.words) & set(words) == set(words):
         return False
     if cue.row.scope is not Scope.BEFORE and cue.first <= words[0]:
-        return _is_open(clauses, cue.last + 1, words[0], group)
+        return _is_open(clauses, cue.last + 1, words[0], group, passable)
     if cue.row.scope is not Scope.AFTER and words[-1] < cue.first:
-        return _is_open(clauses, words[-1] + 1, cue.first, None, allow_verb=True)
+        return _no_stop(clauses, words[-1] + 1, cue.first)
     return False
 
 
 def _is_open(
-    clauses: Clauses, start: int, end: int, group: VerbGroup | None, *, allow_verb: bool = False
+    clauses: Clauses, start: int, end: int, group: VerbGroup | None, passable: frozenset[int]
 ) -> bool:
-    """Whether nothing between two positions begins another clause."""
-    if end - start > _REACH or any(token.text in STOPS for token in clauses.tokens[start:end]):
+    """Whether nothing between two positions begins another clause; verbs of status cues do not."""
+    if not _no_stop(clauses, start, end):
         return False
-    if allow_verb:
-        return True
     between = [g for g in clauses.groups if start <= g.first and g.head < end and g.is_finite]
     commas = any(token.text == "," for token in clauses.tokens[start:end])
     return not (commas and group is not None and group.is_finite and group.first > start + 1) and all(
-        g is group for g in between
+        g is group or g.head in passable for g in between
     )
+
+
+def _no_stop(clauses: Clauses, start: int, end: int) -> bool:
+    return end - start <= _REACH and not any(token.text in STOPS for token in clauses.tokens[start:end])
