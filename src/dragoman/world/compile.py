@@ -1,7 +1,8 @@
-"""Compiles the YAML files of the world into the one file that is read at run time.
+"""Compiles the YAML files of the world into the files that are read at run time.
 
-    python -m dragoman.world.compile            check everything, then write compiled.msgpack
-    python -m dragoman.world.compile --check    only say whether the compiled file is up to date
+    python -m dragoman.world.compile            check everything, then write what has changed
+    python -m dragoman.world.compile plover     only that one of the targets
+    python -m dragoman.world.compile --check    only say whether the compiled files are up to date
 
 Needs PyYAML, which is a tool of development only.
 """
@@ -9,91 +10,23 @@ Needs PyYAML, which is a tool of development only.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 
-from dragoman.terms import Entity, EntityKind, Interval, WorldError
-from dragoman.world.check import check, check_dates
-from dragoman.world.files import (
-    BlocFile,
-    Filed,
-    GroupFile,
-    OfficeRow,
-    PeopleFile,
-    PersonRow,
-    RegionFile,
-    Sources,
-    StateFile,
-)
-from dragoman.world.naming import (
-    bloc_names,
-    dated,
-    group_names,
-    interval,
-    person_names,
-    region_names,
-    state_names,
-    titled_names,
-)
-from dragoman.world.packing import Shape, pack, read_file, read_folder
-from dragoman.world.tables import Membership, Name, Office, State, Term, WorldTables
-
-FOLDER = Path(__file__).parent
+from dragoman.terms import DragomanError, UnknownName
+from dragoman.world.build import FOLDER, build, read_sources
+from dragoman.world.packing import pack, read_table_tree
+from dragoman.world.plover.tables import PloverTables
 
 
 class Target(msgspec.Struct, frozen=True):
     """A compiled file and what makes its bytes."""
 
+    name: str
     path: Path
     build: Callable[[], bytes]
-
-
-def read_sources(folder: Path = FOLDER) -> Sources:
-    """All YAML files of the world.
-
-    Raises:
-        WorldError: a file is not of its shape; file and key are named.
-    """
-    return Sources(
-        states=read_folder(folder / "states", StateFile),
-        blocs=read_folder(folder / "blocs", BlocFile),
-        regions=read_folder(folder / "regions", RegionFile),
-        people=read_folder(folder / "people", PeopleFile),
-        groups=read_folder(folder / "groups", GroupFile),
-        sectors=_single(folder / "sectors.yml", dict[str, tuple[str, ...]]),
-        offices=_single(folder / "offices.yml", dict[str, OfficeRow]),
-        ambiguous=_single(folder / "ambiguous.yml", dict[str, str]),
-    )
-
-
-def build(sources: Sources) -> WorldTables:
-    """The compiled tables, in the order of the files.
-
-    Raises:
-        WorldError: the files contradict themselves or each other; file and key are named.
-    """
-    check_dates(sources)
-    tables = WorldTables(
-        entities=_entities(sources),
-        names=_names(sources),
-        weak_names=_unique(name for person in _people(sources) for name in titled_names(person)),
-        states=tuple(_state(filed.content) for filed in sources.states),
-        blocs={filed.content.id: _memberships(filed.content) for filed in sources.blocs},
-        global_blocs=tuple(filed.content.id for filed in sources.blocs if filed.content.members == "global"),
-        regions={filed.content.id: filed.content.members for filed in sources.regions},
-        sector_nouns={noun: sector for sector, nouns in sources.sectors.content.items() for noun in nouns},
-        offices={
-            word: Office(office, row.sector, row.single)
-            for office, row in sources.offices.content.items()
-            for word in row.words
-        },
-        terms=_terms(sources),
-        ambiguous=sources.ambiguous.content,
-    )
-    check(sources, tables)
-    return tables
 
 
 def build_bytes(folder: Path = FOLDER) -> bytes:
@@ -101,126 +34,46 @@ def build_bytes(folder: Path = FOLDER) -> bytes:
     return pack(build(read_sources(folder)))
 
 
+def build_plover(folder: Path = FOLDER / "plover") -> bytes:
+    """What ``plover/compiled.msgpack`` must hold: the folder as one `PloverTables`."""
+    return pack(read_table_tree(folder, PloverTables))
+
+
 TARGETS = [
-    Target(FOLDER / "compiled.msgpack", build_bytes),
+    Target("world", FOLDER / "compiled.msgpack", build_bytes),
+    Target("plover", FOLDER / "plover" / "compiled.msgpack", build_plover),
 ]
 
 
 def main(arguments: list[str]) -> int:
-    """Write every target, or with ``--check`` tell which are stale; gives the exit status."""
-    stale = 0
-    for target in TARGETS:
-        fresh = target.build()
-        if target.path.exists() and target.path.read_bytes() == fresh:
-            continue
-        stale += 1
-        if "--check" not in arguments:
-            target.path.write_bytes(fresh)
-        sys.stderr.write(f"{target.path.name}: {'stale' if '--check' in arguments else 'written'}\n")
-    return int(stale > 0 and "--check" in arguments)
+    """Write the targets named, or all of them; with ``--check`` tell which are stale; gives the exit status.
+
+    Raises:
+        UnknownName: a target is not known.
+    """
+    only_check = "--check" in arguments
+    named = [argument for argument in arguments if argument != "--check"]
+    known = tuple(target.name for target in TARGETS)
+    for name in named:
+        if name not in known:
+            raise UnknownName("target", name, known)
+    stale = [target for target in TARGETS if target.name in (named or known) and _renew(target, only_check)]
+    return int(bool(stale) and only_check)
 
 
-def _single(path: Path, shape: type[Shape]) -> Filed[Shape]:
-    return Filed(path.name, read_file(path, shape))
-
-
-def _people(sources: Sources) -> list[PersonRow]:
-    return [person for filed in sources.people for person in filed.content.people]
-
-
-def _entities(sources: Sources) -> tuple[Entity, ...]:
-    return (
-        *(_state_entity(filed.content) for filed in sources.states),
-        *(_bloc_entity(filed.content) for filed in sources.blocs),
-        *(_region_entity(filed.content) for filed in sources.regions),
-        *(_group_entity(filed.content) for filed in sources.groups),
-        *(
-            _person_entity(person, filed.content.state)
-            for filed in sources.people
-            for person in filed.content.people
-        ),
-    )
-
-
-def _state_entity(state: StateFile) -> Entity:
-    return Entity(state.id, state.name, EntityKind.STATE, country=state.id, exists=interval(state.exists))
-
-
-def _bloc_entity(bloc: BlocFile) -> Entity:
-    return Entity(bloc.id, bloc.name, EntityKind.BLOC, sector=bloc.sector, exists=interval(bloc.exists))
-
-
-def _region_entity(region: RegionFile) -> Entity:
-    return Entity(region.id, region.name, EntityKind.REGION)
-
-
-def _group_entity(group: GroupFile) -> Entity:
-    return Entity(
-        group.id, group.id, EntityKind.GROUP, group.country, group.sector, exists=interval(group.exists)
-    )
-
-
-def _person_entity(person: PersonRow, state: str) -> Entity:
-    """A person is an actor from the first day in office to the last, open where a term is open."""
-    terms = [interval(term) for term in person.offices]
-    starts = [term.earliest for term in terms]
-    ends = [term.latest for term in terms]
-    first = None if None in starts else min(filter(None, starts), default=None)
-    last = None if None in ends else max(filter(None, ends), default=None)
-    return Entity(person.id, person.id, EntityKind.PERSON, state, person.sector, Interval(first, last))
-
-
-def _names(sources: Sources) -> tuple[Name, ...]:
-    return _unique(
-        name
-        for names in (
-            (name for filed in sources.states for name in state_names(filed.content)),
-            (name for filed in sources.blocs for name in bloc_names(filed.content)),
-            (name for filed in sources.regions for name in region_names(filed.content)),
-            (name for filed in sources.groups for name in group_names(filed.content)),
-            (name for person in _people(sources) for name in person_names(person)),
-        )
-        for name in names
-    )
-
-
-def _unique(names: Iterable[Name]) -> tuple[Name, ...]:
-    return tuple(dict.fromkeys(names))
-
-
-def _state(state: StateFile) -> State:
-    return State(
-        id=state.id,
-        name=state.name,
-        official=state.official,
-        iso2=state.iso2,
-        numeric=state.numeric,
-        cow=state.cow,
-        gw=state.gw,
-        fips=state.fips,
-        exists=interval(state.exists),
-        leaders=tuple(dated(leader) for leader in state.leader),
-        claimed_by=state.claimed_by,
-    )
-
-
-def _memberships(bloc: BlocFile) -> tuple[Membership, ...]:
-    if bloc.members == "global":
-        return ()
-    return tuple(Membership(row.state, row.status, interval(row)) for row in bloc.members)
-
-
-def _terms(sources: Sources) -> tuple[Term, ...]:
-    return tuple(
-        Term(person.id, row.office, row.of or filed.content.state, interval(row))
-        for filed in sources.people
-        for person in filed.content.people
-        for row in person.offices
-    )
+def _renew(target: Target, only_check: bool) -> bool:
+    """Whether the file was stale; it is written unless it shall only be checked."""
+    fresh = target.build()
+    if target.path.exists() and target.path.read_bytes() == fresh:
+        return False
+    if not only_check:
+        target.path.write_bytes(fresh)
+    sys.stderr.write(f"{target.name}: {'stale' if only_check else 'written'}\n")
+    return True
 
 
 if __name__ == "__main__":
     try:
         sys.exit(main(sys.argv[1:]))
-    except WorldError as error:
+    except DragomanError as error:
         sys.exit(f"error: {error}")

@@ -60,7 +60,7 @@ class Name(msgspec.Struct, frozen=True, array_like=True):
     valid: Interval = Interval()
 
 
-class State(msgspec.Struct, frozen=True, omit_defaults=True):
+class State(msgspec.Struct, frozen=True, array_like=True):
     """The codes of a state; ``None`` where a scheme has none for it.
 
     Attributes:
@@ -98,7 +98,7 @@ class State(msgspec.Struct, frozen=True, omit_defaults=True):
                 return self.fips
 
 
-class Membership(msgspec.Struct, frozen=True):
+class Membership(msgspec.Struct, frozen=True, array_like=True):
     """One stretch of time in which a state belonged to a bloc."""
 
     state: str
@@ -106,7 +106,7 @@ class Membership(msgspec.Struct, frozen=True):
     valid: Interval
 
 
-class Office(msgspec.Struct, frozen=True):
+class Office(msgspec.Struct, frozen=True, array_like=True):
     """What an office word means.
 
     Attributes:
@@ -120,7 +120,7 @@ class Office(msgspec.Struct, frozen=True):
     single: bool = False
 
 
-class Term(msgspec.Struct, frozen=True):
+class Term(msgspec.Struct, frozen=True, array_like=True):
     """A person in an office.
 
     Attributes:

@@ -1,0 +1,179 @@
+"""From the YAML files to the compiled tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from dragoman.terms import Entity, EntityKind, Interval
+from dragoman.world.check import check, check_dates
+from dragoman.world.files import (
+    BlocFile,
+    Filed,
+    GroupFile,
+    OfficeRow,
+    PeopleFile,
+    PersonRow,
+    RegionFile,
+    Sources,
+    StateFile,
+)
+from dragoman.world.naming import (
+    bloc_names,
+    dated,
+    group_names,
+    interval,
+    person_names,
+    region_names,
+    state_names,
+    titled_names,
+)
+from dragoman.world.packing import Shape, read_file, read_folder
+from dragoman.world.tables import Membership, Name, Office, State, Term, WorldTables
+
+FOLDER = Path(__file__).parent
+
+
+def read_sources(folder: Path = FOLDER) -> Sources:
+    """All YAML files of the world.
+
+    Raises:
+        WorldError: a file is not of its shape; file and key are named.
+    """
+    return Sources(
+        states=read_folder(folder / "states", StateFile),
+        blocs=read_folder(folder / "blocs", BlocFile),
+        regions=read_folder(folder / "regions", RegionFile),
+        people=read_folder(folder / "people", PeopleFile),
+        groups=read_folder(folder / "groups", GroupFile),
+        sectors=_single(folder / "sectors.yml", dict[str, tuple[str, ...]]),
+        offices=_single(folder / "offices.yml", dict[str, OfficeRow]),
+        ambiguous=_single(folder / "ambiguous.yml", dict[str, str]),
+    )
+
+
+def build(sources: Sources) -> WorldTables:
+    """The compiled tables, in the order of the files.
+
+    Raises:
+        WorldError: the files contradict themselves or each other; file and key are named.
+    """
+    check_dates(sources)
+    tables = WorldTables(
+        entities=_entities(sources),
+        names=_names(sources),
+        weak_names=_unique(name for person in _people(sources) for name in titled_names(person)),
+        states=tuple(_state(filed.content) for filed in sources.states),
+        blocs={filed.content.id: _memberships(filed.content) for filed in sources.blocs},
+        global_blocs=tuple(filed.content.id for filed in sources.blocs if filed.content.members == "global"),
+        regions={filed.content.id: filed.content.members for filed in sources.regions},
+        sector_nouns={noun: sector for sector, nouns in sources.sectors.content.items() for noun in nouns},
+        offices={
+            word: Office(office, row.sector, row.single)
+            for office, row in sources.offices.content.items()
+            for word in row.words
+        },
+        terms=_terms(sources),
+        ambiguous=sources.ambiguous.content,
+    )
+    check(sources, tables)
+    return tables
+
+
+def _single(path: Path, shape: type[Shape]) -> Filed[Shape]:
+    return Filed(path.name, read_file(path, shape))
+
+
+def _people(sources: Sources) -> list[PersonRow]:
+    return [person for filed in sources.people for person in filed.content.people]
+
+
+def _entities(sources: Sources) -> tuple[Entity, ...]:
+    return (
+        *(_state_entity(filed.content) for filed in sources.states),
+        *(_bloc_entity(filed.content) for filed in sources.blocs),
+        *(_region_entity(filed.content) for filed in sources.regions),
+        *(_group_entity(filed.content) for filed in sources.groups),
+        *(
+            _person_entity(person, filed.content.state)
+            for filed in sources.people
+            for person in filed.content.people
+        ),
+    )
+
+
+def _state_entity(state: StateFile) -> Entity:
+    return Entity(state.id, state.name, EntityKind.STATE, country=state.id, exists=interval(state.exists))
+
+
+def _bloc_entity(bloc: BlocFile) -> Entity:
+    return Entity(bloc.id, bloc.name, EntityKind.BLOC, sector=bloc.sector, exists=interval(bloc.exists))
+
+
+def _region_entity(region: RegionFile) -> Entity:
+    return Entity(region.id, region.name, EntityKind.REGION)
+
+
+def _group_entity(group: GroupFile) -> Entity:
+    return Entity(
+        group.id, group.id, EntityKind.GROUP, group.country, group.sector, exists=interval(group.exists)
+    )
+
+
+def _person_entity(person: PersonRow, state: str) -> Entity:
+    """A person is an actor from the first day in office to the last, open where a term is open."""
+    terms = [interval(term) for term in person.offices]
+    starts = [term.earliest for term in terms]
+    ends = [term.latest for term in terms]
+    first = None if None in starts else min(filter(None, starts), default=None)
+    last = None if None in ends else max(filter(None, ends), default=None)
+    return Entity(person.id, person.id, EntityKind.PERSON, state, person.sector, Interval(first, last))
+
+
+def _names(sources: Sources) -> tuple[Name, ...]:
+    return _unique(
+        name
+        for names in (
+            (name for filed in sources.states for name in state_names(filed.content)),
+            (name for filed in sources.blocs for name in bloc_names(filed.content)),
+            (name for filed in sources.regions for name in region_names(filed.content)),
+            (name for filed in sources.groups for name in group_names(filed.content)),
+            (name for person in _people(sources) for name in person_names(person)),
+        )
+        for name in names
+    )
+
+
+def _unique(names: Iterable[Name]) -> tuple[Name, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def _state(state: StateFile) -> State:
+    return State(
+        id=state.id,
+        name=state.name,
+        official=state.official,
+        iso2=state.iso2,
+        numeric=state.numeric,
+        cow=state.cow,
+        gw=state.gw,
+        fips=state.fips,
+        exists=interval(state.exists),
+        leaders=tuple(dated(leader) for leader in state.leader),
+        claimed_by=state.claimed_by,
+    )
+
+
+def _memberships(bloc: BlocFile) -> tuple[Membership, ...]:
+    if bloc.members == "global":
+        return ()
+    return tuple(Membership(row.state, row.status, interval(row)) for row in bloc.members)
+
+
+def _terms(sources: Sources) -> tuple[Term, ...]:
+    return tuple(
+        Term(person.id, row.office, row.of or filed.content.state, interval(row))
+        for filed in sources.people
+        for person in filed.content.people
+        for row in person.offices
+    )
