@@ -108,11 +108,11 @@ def test_comments_after_the_form_are_marked() -> None:
     comment = "They said the same nine years ago and nothing came of it, as everybody here knows."
     comments = [
         "2 comments",
-        "aibek says:",
+        "aibek_77 says:",
         comment,
         "Reply",
         "3 days ago",
-        "nurlan says:",
+        "nurlan2 says:",
         comment[:50] + ".",
         "Reply",
     ]

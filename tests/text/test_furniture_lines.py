@@ -4,8 +4,10 @@ import time
 
 import pytest
 
-from dragoman.text.furniture_cues import INSIDE, OPENING, Cue
+from dragoman.text.furniture_cues import Cue
+from dragoman.text.furniture_inside import INSIDE
 from dragoman.text.furniture_lines import FEATURES, Feature, Hint, hint, look, score
+from dragoman.text.furniture_opening import OPENING
 from dragoman.text.furniture_words import AFTERWARDS, WHOLE
 
 CUES = [*OPENING, *INSIDE]
@@ -31,6 +33,42 @@ def test_each_inside_cue_has_a_needle_in_its_example(cue: Cue) -> None:
     """Only lines that hold the needle are searched, so every row needs one."""
     assert cue.needle
     assert cue.needle in cue.catches.casefold()
+
+
+PROSE = """
+The president wrote:
+The terms of the sale, he said, were kept from the public.
+More than forty lorries waited at the border.
+Read together, the two letters tell another story.
+See for yourself, the general told the reporters.
+Follow the money, the prosecutor said.
+Share prices in Moscow fell by a third.
+Print workers in Bishkek went on strike.
+Join the union or leave it, Putin told them.
+Source close to the ministry say that the talks failed.
+The minister was a reporter for the Gazette before the war.
+By Monday the army had left.
+Tags were put on the goods at the border.
+Photographs of the bridge were shown to the envoys.
+Next to the palace stood a tank.
+Contact with the unit was lost on Tuesday.
+Comments by the minister angered the neighbours.
+Home is where nobody shoots, she said.
+Editor Aida Nurlan was freed on bail.
+Copyright law was the last point of the treaty.
+Watch towers were built along the river.
+Latest figures put the dead at forty.
+2 days later the border was open again.
+12 views of the war clashed at the summit, said one of the guests.
+Updated rules for the passage of grain take effect on Friday, the ministry of trade said.
+Click beetles ruined the harvest in the south.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("prose", PROSE)
+def test_news_that_begins_like_furniture_is_spared(prose: str) -> None:
+    """A word of the tables alone gives no sentence away."""
+    assert hint(prose) is Hint.NONE
 
 
 def test_a_phrase_is_known_in_any_dress() -> None:

@@ -14,7 +14,9 @@ from enum import Enum
 
 import msgspec
 
-from dragoman.text.furniture_cues import INSIDE, OPENING, Cue
+from dragoman.text.furniture_cues import Cue
+from dragoman.text.furniture_inside import INSIDE
+from dragoman.text.furniture_opening import OPENING
 from dragoman.text.furniture_words import AFTERWARDS, WHOLE
 
 HEAD = 240
