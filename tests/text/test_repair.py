@@ -54,7 +54,7 @@ def test_one_broken_line_is_mended_beside_a_sound_one() -> None:
     assert repair(f"{sound}\n{right.encode().decode('cp1252')}").text == f"{sound}\n{right}"
 
 
-@pytest.mark.parametrize("end", ["\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\x0b", "\x0c", "\u2028", "\u2029"])
 def test_line_ends_become_one(end: str) -> None:
     """Whatever system wrote it."""
     assert repair(f"One.{end}Two.") == repair("One.\nTwo.")
@@ -65,6 +65,12 @@ def test_invisible_characters_go_and_odd_spaces_become_spaces() -> None:
     mended = repair("\ufeffKaza\u00adkh\u200bstan\u00a0said\x00 no\u202f.\x07")
     assert mended.text == "Kazakhstan said no ."
     assert mended.notes == ("control and invisible characters removed",)
+
+
+def test_windows_punctuation_read_as_latin_1_is_undone() -> None:
+    """The commonest single fault of old archives."""
+    right = "He left… at once – “today”."
+    assert repair(right.encode("cp1252").decode("latin-1")).text == right
 
 
 def test_tabs_stay() -> None:

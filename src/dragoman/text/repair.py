@@ -19,6 +19,8 @@ import msgspec
 _LONGEST_STRETCH = 20_000
 _RETURNS = re.compile("\r\n?")
 _LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")  # not before mojibake is undone, which has 0x85 in it
+# Mojibake always has some other character than those of careful English typography.
+_UNUSUAL = re.compile("[^\x00-\x7f“”‘’–—…\u00a0]")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -68,7 +70,7 @@ def _cleaned(match: re.Match[str]) -> str:
 
 
 def _unbroken(text: str) -> str:
-    if not ftfy.badness.is_bad(text):
+    if _UNUSUAL.search(text) is None or not ftfy.badness.is_bad(text):
         return text
     return "".join(_unbroken_stretch(stretch) for stretch in _stretches(text))
 

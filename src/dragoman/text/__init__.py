@@ -1,0 +1,7 @@
+"""A clipping becomes a document."""
+
+from dragoman.text.furniture import mark
+from dragoman.text.prepare import prepare
+from dragoman.text.sentences import split
+
+__all__ = ["mark", "prepare", "split"]

@@ -1,0 +1,77 @@
+"""From a clipping to a document: the order of the steps, each of which stands in its own file."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from dragoman.terms import Clipping, Document, MediaType, Skip
+from dragoman.text.decode import decode
+from dragoman.text.furniture import mark
+from dragoman.text.headline import headline
+from dragoman.text.language import ENGLISH, identify
+from dragoman.text.normalise import document_id, fingerprint
+from dragoman.text.page import Page, article
+from dragoman.text.published import Sources, dated
+from dragoman.text.repair import Repaired, repair
+from dragoman.text.sentences import split
+
+_NO_SENTENCE = "no sentence in it"
+
+
+def prepare(clipping: Clipping) -> Document | Skip:
+    """The document a clipping holds, or why it holds none that can be read. Never raises for its content."""
+    decoded = decode(clipping.content, clipping.charset)
+    page = _page(clipping, decoded.text)
+    repaired = repair(page.text)
+    if not repaired.text.strip():
+        return Skip(clipping.origin, _NO_SENTENCE)
+    language = identify(repaired.text)
+    if language.code == "und":
+        return Skip(clipping.origin, _NO_SENTENCE)
+    if language.code != ENGLISH:
+        return Skip(clipping.origin, f"written in {language}; only English is read")
+    return _laid_out(clipping, page, repaired, decoded.notes)
+
+
+def _page(clipping: Clipping, decoded: str) -> Page:
+    if clipping.media_type is MediaType.HTML:
+        return article(decoded, clipping.url)
+    return Page(decoded)
+
+
+def _laid_out(
+    clipping: Clipping, page: Page, repaired: Repaired, decoding: tuple[str, ...]
+) -> Document | Skip:
+    text = repaired.text
+    furniture = mark(text)
+    sentences = split(text, furniture)
+    if not sentences:
+        return Skip(clipping.origin, _NO_SENTENCE)
+    url = clipping.url or page.url
+    return Document(
+        document_id(text),
+        fingerprint(text, furniture),
+        text,
+        clipping.origin,
+        title=_line(clipping.title) or _line(page.title) or headline(text, furniture),
+        url=url,
+        outlet=_line(clipping.outlet) or _line(page.outlet) or _machine(url),
+        published=dated(Sources(clipping.published, page.published, url, text)),
+        furniture=furniture,
+        sentences=sentences,
+        repairs=(*decoding, *page.notes, *repaired.notes),
+    )
+
+
+def _line(words: str | None) -> str | None:
+    """What a container or page said, mended as the text is, on one line."""
+    return " ".join(repair(words).text.split()) or None if words else None
+
+
+def _machine(url: str | None) -> str | None:
+    """The machine an article came from, which names its outlet when nothing else does."""
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
