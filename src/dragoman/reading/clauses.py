@@ -8,6 +8,7 @@ behind a preposition is not a subject. Everything below only walks left or right
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum, auto
 
 import msgspec
 
@@ -20,6 +21,10 @@ STOPS = frozenset({";", ":", "—", "…"}) | QUOTES
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _BACK_REFERENCE = frozenset({"it", "they", "who", "which", "he", "she", "we", "i"})
 _OPENS_ASIDE = frozenset({"who", "which", "whose", "where", "the", "a", "an", "himself", "itself", "whom"})
+_POSSESSIVES = frozenset({"its", "their", "his", "her"})
+_ARTICLES = frozenset("the a an its their his her our both also then".split())
+# Words that are prepositions before a noun and open a clause before a noun with its verb.
+_AMBIGUOUS = frozenset({"after", "before", "since", "until", "as", "than", "like"})
 _MAX_NOUN_WORDS = 3
 _COORDINATORS = frozenset({"and", "or", "but", "nor"})
 _PLACE_PREPOSITIONS = frozenset(
@@ -31,6 +36,14 @@ _OBJECT_CONTROL = frozenset(
     "press pressure push compel expect require advise instruct permit enable lead let make beg implore "
     "appeal authorize summon task pay prompt oblige forbid".split()
 )
+
+
+class _Join(Enum):
+    """How two neighbouring phrases hang together."""
+
+    NONE = auto()
+    COMMA = auto()
+    AND = auto()
 
 
 class Clauses(msgspec.Struct, frozen=True):
@@ -141,20 +154,34 @@ class Clauses(msgspec.Struct, frozen=True):
             return ()
         return ()
 
+    def taken_up(self, first: int) -> tuple[Phrase, ...]:
+        """Whom "its" or "their" in front of an act noun takes up: the nearest subject to the left."""
+        before = [token.lower for token in self.tokens[max(0, first - 3) : first]]
+        if not _POSSESSIVES.intersection(before):
+            return ()
+        for group in reversed([group for group in self.groups if group.head < first]):
+            subjects = self.subjects(group)
+            if subjects:
+                return subjects
+        return ()
+
     def coordinated(self, position: int) -> tuple[Phrase, ...]:
-        """A phrase and those joined to it on the right by commas and "and"."""
-        found = [self.phrases[position]]
+        """A phrase and those joined to it on the right; commas join only when an "and" closes the list."""
+        found, closed = [self.phrases[position]], 1
         for phrase in self.phrases[position + 1 :]:
-            if not self._is_joined(found[-1], phrase):
+            join = self._join(found[-1], phrase)
+            if join is _Join.NONE:
                 break
             found.append(phrase)
-        return tuple(found)
+            closed = len(found) if join is _Join.AND else closed
+        return tuple(found[:closed])
 
     def coordinated_back(self, position: int) -> tuple[Phrase, ...]:
-        """A phrase and those joined to it on the left."""
+        """A phrase and those joined to it on the left; the nearest join must be an "and"."""
         found = [self.phrases[position]]
         for phrase in reversed(self.phrases[:position]):
-            if not self._is_joined(phrase, found[0]):
+            join = self._join(phrase, found[0])
+            if join is _Join.NONE or (len(found) == 1 and join is _Join.COMMA):
                 break
             found.insert(0, phrase)
         return tuple(found)
@@ -187,7 +214,7 @@ class Clauses(msgspec.Struct, frozen=True):
             if position is not None:
                 phrase = self.phrases[position]
                 chain = self.coordinated_back(position)
-                if chain[0].preposition is None and not phrase.possessive:
+                if self._can_be_subject(chain, group) and not phrase.possessive:
                     return chain
                 fallback = fallback or (chain if chain[0].preposition not in _PLACE_PREPOSITIONS else ())
                 index = chain[0].first - 1
@@ -203,6 +230,11 @@ class Clauses(msgspec.Struct, frozen=True):
                 return self._before(index, depth) or fallback
             index -= 1
         return fallback
+
+    def _can_be_subject(self, chain: tuple[Phrase, ...], group: VerbGroup) -> bool:
+        """Whether nothing governs the phrase; "after Russia said" governs the clause, not the phrase."""
+        opens_clause = chain[0].preposition in _AMBIGUOUS and chain[-1].last == group.first - 1
+        return chain[0].preposition is None or opens_clause
 
     def _before_aside(self, index: int) -> int:
         """Past an aside between commas: "Putin, who turned 70 on Friday, said"."""
@@ -221,6 +253,9 @@ class Clauses(msgspec.Struct, frozen=True):
         aside = self._opens_aside(verb)
         if aside is not None:
             return self._antecedent(aside)
+        earlier = [g for g in self.groups if g.head < verb.first and g.is_finite]
+        if group.is_finite and not verb.is_finite and earlier:
+            return self.subjects(earlier[-1], depth=depth + 1)
         return self.subjects(verb, depth=depth + 1)
 
     def _opens_aside(self, verb: VerbGroup) -> int | None:
@@ -279,14 +314,17 @@ class Clauses(msgspec.Struct, frozen=True):
                 return index
         return len(self.tokens)
 
-    def _is_joined(self, left: Phrase, right: Phrase) -> bool:
+    def _join(self, left: Phrase, right: Phrase) -> _Join:
         between = [token.lower for token in self.tokens[left.last + 1 : right.first]]
-        words = [w for w in between if w not in DETERMINERS]
-        if not words or left.possessive or len(words) > 4:
-            return False
-        if words in ([","], ["and"], ["or"], [",", "and"], ["as", "well", "as"], ["-"], ["–"], ["&"], ["/"]):
-            return not (words == [",", "and"] and self._starts_clause(right))
-        return False
+        words = [word for word in between if word not in _ARTICLES]
+        if left.possessive or not words or len(words) > 3:
+            return _Join.NONE
+        if words == [","]:
+            return _Join.COMMA
+        if words not in (["and"], ["or"], [",", "and"], ["as", "well", "as"], ["-"], ["–"], ["&"], ["/"]):
+            return _Join.NONE
+        apart = words == [",", "and"] and self._starts_clause(right)
+        return _Join.NONE if apart else _Join.AND
 
     def _starts_clause(self, phrase: Phrase) -> bool:
         """Whether a finite verb follows the phrase at once, so that it is a subject of its own."""

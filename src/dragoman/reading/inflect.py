@@ -92,7 +92,7 @@ def _doubles(lemma: str) -> bool:
     if lemma[-3] in _VOWELS and not (lemma[-3] == "u" and lemma[-4:-3] == "q"):
         return False
     syllables = sum(1 for i, c in enumerate(lemma) if c in _VOWELS and lemma[i - 1 : i] not in tuple(_VOWELS))
-    return syllables == 1 or lemma in _DOUBLING
+    return syllables == 1 or lemma in _DOUBLING or lemma.removeprefix("re") in _DOUBLING
 
 
 def _third(lemma: str) -> str:
@@ -170,6 +170,10 @@ def verb_forms(lemma: str) -> dict[str, Form]:
     ):
         for surface in surfaces.split("/"):
             forms[surface] = forms.get(surface, Form(0)) | form
+    if lemma.endswith(("al", "el", "il")) and not _doubles(lemma) and lemma[-3] not in _VOWELS:
+        # British spelling doubles the l: travelled, cancelled, signalled.
+        forms[f"{lemma}led"] = Form.PAST | Form.PARTICIPLE
+        forms[f"{lemma}ling"] = Form.GERUND
     if lemma == "be":
         forms.update({"am": Form.THIRD, "are": Form.THIRD})
     return forms

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from rapidfuzz import fuzz, process
+
 from dragoman.reading.phrases import Phrase, Piece, PieceKind
 from dragoman.reading.tokens import Token
 from dragoman.terms import Entity, EntityKind, Interval, Mention, Span
 from dragoman.world import Name, NameSense, World
 
+# Two spellings of one surname score above this (rapidfuzz ratio); by judgement, on names of our own choice.
+_SPELT_ALIKE = 70
 # Sectors in which a country's people act for the state itself; a crowd, a party or a company does not.
 STATE_SECTORS = frozenset({"GOV", "MIL", "SPY", "COP", "JUD", "LEG"})
 
@@ -40,15 +44,26 @@ def resolve(phrase: Phrase, tokens: Sequence[Token], text: str, world: World, da
         if unknown is not None:
             return Mention(words, None, entity.country, None, span, f"a name nobody knows, of {entity.name}")
         return _as_entity(words, span, entity, world, _sense_words(owner))
-    return _belonging(words, span, entity, head, world, day, phrase)
+    return _belonging(words, span, entity, head, world, day, phrase, tokens)
 
 
 def _belonging(
-    words: str, span: Span, entity: Entity, head: Piece, world: World, day: date | None, phrase: Phrase
+    words: str,
+    span: Span,
+    entity: Entity,
+    head: Piece,
+    world: World,
+    day: date | None,
+    phrase: Phrase,
+    tokens: Sequence[Token],
 ) -> Mention:
     """A noun with an owner: a ministry, an army, a president, a crowd of some country or bloc."""
     sector = head.sector or entity.sector
     unknown = _first(phrase, PieceKind.UNKNOWN)
+    if head.office is not None and entity.country and unknown is not None:
+        known = _spelt_like(tokens[unknown.last].text, entity.country, world)
+        if known is not None:
+            return Mention(words, known.id, known.country, known.sector, span, f"{known.id}, spelt otherwise")
     if head.office is not None and entity.country and day is not None and unknown is None:
         holder = world.holder(entity.country, head.office.id, day)
         if holder is not None:
@@ -63,6 +78,14 @@ def _belonging(
     state = entity.country or entity.id
     owner = state if acts_for_state or entity.kind is EntityKind.GROUP else None
     return Mention(words, owner, entity.country, sector, span, reason)
+
+
+def _spelt_like(surname: str, country: str, world: World) -> Entity | None:
+    """A person of the country whose surname is nearly this one, as other alphabets are spelt in many ways."""
+    people = [e for e in world.entities_of_country(country) if e.kind is EntityKind.PERSON]
+    surnames = {person.id: person.id.rsplit(" ", 1)[-1] for person in people}
+    best = process.extractOne(surname, surnames, scorer=fuzz.ratio, score_cutoff=_SPELT_ALIKE)
+    return world.entities[best[2]] if best else None
 
 
 def _as_entity(words: str, span: Span, entity: Entity, world: World, reason: str) -> Mention:

@@ -25,7 +25,7 @@ _LIGHT_VERBS = frozenset(
     "strengthen expand suspend cancel postpone propose prepare lead do perform execute wage impose lift "
     "ratify sign conclude complete commit promise pledge receive send provide extend show express "
     "renew stop end halt keep maintain call seek want need reject refuse consider attend join threaten "
-    "bring put have set file arrange approve agree finish discuss".split()
+    "deny bring put have set file arrange approve agree finish discuss".split()
 )
 # Verbs whose subject suffers the act noun: "suffered an attack".
 _SUFFERING_VERBS = frozenset("suffer face undergo receive endure experience sustain withstand repel".split())
@@ -100,7 +100,7 @@ def _of_noun(clauses: Clauses, match: CueMatch[Cue]) -> Participants:
     between = clauses.objects(match.head, frozenset({"between", "among"}), until_verb=False)
     if between:
         return Participants(between)
-    owners = clauses.owner(match.first)
+    owners = clauses.owner(match.first) or clauses.taken_up(match.first)
     agents = clauses.objects(match.head, frozenset({"by"}), until_verb=False)
     actors = owners or agents
     if row.actor not in (None, "possessive", "none", "subject"):

@@ -14,7 +14,7 @@ from functools import cached_property
 from dragoman.reading.claims import find_figures
 from dragoman.reading.clauses import Clauses
 from dragoman.reading.cues import CueMatch, CueTable, longest
-from dragoman.reading.discourse import Discourse
+from dragoman.reading.discourse import Discourse, setting, taken_up
 from dragoman.reading.gazetteer import Gazetteer, NameHit
 from dragoman.reading.phrases import Phrase, find_phrases
 from dragoman.reading.resolve import resolve
@@ -28,6 +28,7 @@ from dragoman.terms import (
     Attribution,
     Claim,
     Document,
+    EntityKind,
     EventMention,
     EventType,
     Interval,
@@ -79,7 +80,7 @@ class RuleReader:
 
     def _read(self, document: Document) -> Reading:
         hits = self.gazetteer.names(document.text)
-        discourse = Discourse()
+        discourse = Discourse(setting(hits, self.world))
         actors: list[Mention] = []
         events: list[EventMention] = []
         claims: list[Claim] = []
@@ -150,12 +151,7 @@ class _Sentence:
 
     def close(self) -> None:
         """Leave behind what the next sentence needs."""
-        world = self.reader.world
-        for phrase in self.clauses.phrases:
-            mention = self._mention(phrase)
-            entity = world.entities.get(mention.entity or "")
-            if entity is not None and entity.kind == "person" and not phrase.is_pronoun:
-                self.discourse.person = mention
+        self.discourse.person = self._person_before(None) or self.discourse.person
         spoken = [self._attributions(saying) for saying in self._sayings]
         self.discourse.speakers = next((said for said in reversed(spoken) if said), self._carried())
         self.discourse.quoting = self.leaves_open
@@ -227,8 +223,22 @@ class _Sentence:
     def _mention(self, phrase: Phrase) -> Mention:
         if phrase.is_pronoun:
             span = self._span(phrase.first, phrase.last)
-            return self.discourse.pronoun(Mention(span.of(self.document.text), span=span, reason="a pronoun"))
-        return resolve(phrase, self.clauses.tokens, self.document.text, self.reader.world, self._day)
+            bare = Mention(span.of(self.document.text), span=span, reason="a pronoun")
+            return taken_up(bare, self._person_before(phrase) or self.discourse.person)
+        world = self.reader.world
+        mention = resolve(phrase, self.clauses.tokens, self.document.text, world, self._day)
+        return self.discourse.settle(mention)
+
+    def _person_before(self, pronoun: Phrase | None) -> Mention | None:
+        """The last person named in this sentence, in front of a pronoun if one is given."""
+        for phrase in reversed(self.clauses.phrases):
+            if phrase.is_pronoun or (pronoun is not None and phrase.first > pronoun.first):
+                continue
+            mention = self._mention(phrase)
+            entity = self.reader.world.entities.get(mention.entity or "")
+            if entity is not None and entity.kind is EntityKind.PERSON:
+                return mention
+        return None
 
     def _span(self, first: int, last: int) -> Span:
         return Span(self.clauses.tokens[first].start, self.clauses.tokens[last].end)

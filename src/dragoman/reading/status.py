@@ -8,7 +8,7 @@ from functools import cache
 from dragoman.reading.clauses import STOPS, Clauses
 from dragoman.reading.cues import CueMatch, CueTable, longest
 from dragoman.reading.inflect import Form
-from dragoman.reading.verbs import VerbGroup
+from dragoman.reading.verbs import VerbGroup, is_month
 from dragoman.terms import Status
 from dragoman.world.language import Scope, StatusCue
 from dragoman.world.language import load as load_language
@@ -81,7 +81,7 @@ def _reaches(
     passable: frozenset[int],
 ) -> bool:
     """Whether an act stands on the side of a cue that the cue governs, with no other clause between."""
-    if set(cue.words) & set(words) == set(words):
+    if cue.head in words or words[0] in cue.words or is_month(clauses.tokens, cue.head):
         return False
     if cue.row.scope is not Scope.BEFORE and cue.first <= words[0]:
         return _is_open(clauses, cue.last + 1, words[0], group, passable)

@@ -218,7 +218,7 @@ def _group(tokens: Sequence[Token], head: int, verb: VerbForm, nominal: frozense
     index = head - 1
     while index >= 0 and index not in nominal:
         lower = tokens[index].lower
-        if lower in AUXILIARIES:
+        if lower in AUXILIARIES and not is_month(tokens, index):
             helpers.insert(0, lower)
             first = index
         elif lower in NEGATIONS:
@@ -240,6 +240,22 @@ def _group(tokens: Sequence[Token], head: int, verb: VerbForm, nominal: frozense
         infinitive="to" in helpers,
         negated=negated,
     )
+
+
+def is_month(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "May" names the month: beside a number or behind "in", "of", "last"."""
+    if tokens[index].text != "May":
+        return False
+    around = [tokens[i].lower for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
+    before = tokens[index - 1].lower if index else ""
+    return any(word[0].isdigit() for word in around) or before in {
+        "in",
+        "of",
+        "last",
+        "next",
+        "since",
+        "until",
+    }
 
 
 def _has_be_last(helpers: Sequence[str]) -> bool:
