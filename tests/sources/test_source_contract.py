@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.sources import KINDS, SourceOptions, find
@@ -77,6 +77,7 @@ class TestKind:
         others = [suffix for other in KINDS if other is not kind for suffix in other.suffixes]
         assert not set(kind.suffixes) & set(others)
 
+    @settings(deadline=None)
     @given(content=st.binary(max_size=300))
     def test_any_bytes_end_in_clippings_or_skips(self, kind: Kind, content: bytes) -> None:
         """Nothing that stands in a file stops the run."""
@@ -84,6 +85,7 @@ class TestKind:
         found = list(read_material(Material("x", f"x{kind.suffixes[0]}", stream), SourceOptions()))
         assert all(isinstance(one, (Clipping, Skip)) for one in found)
 
+    @settings(deadline=None)
     @given(cut=st.integers(0, 400), noise=st.binary(max_size=4))
     def test_a_damaged_sample_ends_in_clippings_or_skips(self, kind: Kind, cut: int, noise: bytes) -> None:
         """A file broken in the middle does not stop the run either."""

@@ -87,7 +87,7 @@ class _Handler(BaseHTTPRequestHandler):
             time.sleep(0.1)
 
     def answer_silence(self) -> None:
-        time.sleep(2)
+        time.sleep(6)
 
     def answer_cut(self) -> None:
         self.send_response(200)
@@ -186,7 +186,7 @@ def test_a_slow_server_is_left(site: str, name: str) -> None:
     begun = time.monotonic()
     found = _skip(f"{site}/{name}", SourceOptions(allow_private=True, timeout_s=0.4))
     assert found.reason == "took longer than 0.4 seconds"
-    assert time.monotonic() - begun < 1.5
+    assert time.monotonic() - begun < 5
 
 
 def test_a_closed_door_is_one_line() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.terms import Interval
@@ -67,6 +67,7 @@ def test_the_first_date_counts() -> None:
     assert found[0][0] == "12 March 2022"
 
 
+@settings(deadline=None)
 @given(text=st.text(alphabet="0123456789/-. ,TZ:octmayjun年月日", max_size=40))
 def test_any_text_is_read_or_not(text: str) -> None:
     """Nothing raises, and no interval is upside down."""

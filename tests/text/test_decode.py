@@ -6,7 +6,7 @@ import codecs
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.text.decode import decode
@@ -121,6 +121,7 @@ def test_labels_that_are_no_encoding_are_ignored(label: str | None) -> None:
     assert known_as(label) is None
 
 
+@settings(deadline=None)
 @given(content=st.binary(max_size=400), charset=st.one_of(st.none(), st.text(max_size=12)))
 def test_any_bytes_become_text(content: bytes, charset: str | None) -> None:
     """Nothing raises."""

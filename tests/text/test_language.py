@@ -123,6 +123,16 @@ def test_an_english_menu_does_not_make_a_foreign_article_english() -> None:
     assert identify(menu + FOREIGN["de"] + "\n" + menu).code == "de"
 
 
+def test_long_foreign_lines_above_do_not_make_an_english_article_foreign() -> None:
+    """A list of a site's editions can be longer than a paragraph."""
+    assert identify(f"{FOREIGN['de']} {FOREIGN['fr']}\n" * 4 + f"{ENGLISH[0]}\n" * 30).code == "en"
+
+
+def test_long_english_lines_above_do_not_make_a_foreign_article_english() -> None:
+    """Nor can a consent form."""
+    assert identify(f"{ENGLISH[0]}\n" * 12 + f"{FOREIGN['de']}\n" * 30).code == "de"
+
+
 def test_a_foreign_quotation_leaves_an_article_english() -> None:
     """The greater part decides."""
     assert identify(f"{ENGLISH[0]} He wrote: «{FOREIGN['ru'][:40]}».").code == "en"

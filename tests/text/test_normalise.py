@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.terms import Span
@@ -35,6 +35,7 @@ def test_copies_on_different_pages_share_a_fingerprint() -> None:
     assert fingerprint("The minister left.") == document_id("The minister left.")
 
 
+@settings(deadline=None)
 @given(text=st.text())
 def test_normalising_twice_changes_nothing(text: str) -> None:
     """Ids do not depend on how often a text went through."""

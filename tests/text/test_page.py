@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.text import page as page_module
@@ -72,6 +72,7 @@ def test_a_failing_parser_costs_the_article_not_the_run(monkeypatch: pytest.Monk
     assert article(f"<p>{FIRST}</p>").text == FIRST
 
 
+@settings(deadline=None)
 @given(html=st.text(alphabet="<>/pdiv!-&;#= \"'ab\n\x00é", max_size=120))
 def test_any_page_gives_text(html: str) -> None:
     """Nothing raises."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.terms import Interval
@@ -95,6 +95,7 @@ def test_the_more_reliable_clue_wins_and_both_are_kept() -> None:
     assert [clue.kind for clue in published.clues] == ["given", "dateline"]
 
 
+@settings(deadline=None)
 @given(*[st.one_of(st.none(), st.text(max_size=60)) for _ in range(3)], st.text(max_size=200))
 def test_any_clues_give_an_interval(
     given: str | None, metadata: str | None, url: str | None, text: str

@@ -6,7 +6,7 @@ import time
 
 import ftfy.bad_codecs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.text.repair import repair
@@ -88,6 +88,7 @@ def test_accents_are_joined_to_their_letters() -> None:
     assert repair("Jose\u0301").text == "José"
 
 
+@settings(deadline=None)
 @given(text=st.text())
 def test_repairing_twice_changes_nothing_more_and_the_text_can_be_stored(text: str) -> None:
     """What comes out is UTF-8 without control characters."""
