@@ -22,8 +22,8 @@ _ENGLISH_WORDS = frozenset((
     "the", "and", "of", "to", "that", "with", "from", "by", "has", "have", "said", "his", "which", "this",
     "their", "they", "been", "were", "would", "after", "who", "its", "will", "are", "it", "for", "not",
 ))  # fmt: skip
-# English news has .22 to .40 of such words, broken translations .15 and more; texts in nineteen other
-# languages of Latin script written for the tests have .08 and less ("for" and "to" exist elsewhere).
+# 400 English news articles have .09 to .33 of such words, 99 in 100 of them .14 and more; openings in sixteen
+# other languages of Latin script written for the tests .08 and less ("for" and "have" exist elsewhere).
 _ENGLISH_SHARE = 0.14
 _FEW_WORDS = 12
 # Below this many letters the identifier is led by a name or two, so that English is believed when it comes
