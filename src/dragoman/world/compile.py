@@ -17,6 +17,7 @@ import msgspec
 
 from dragoman.terms import DragomanError, UnknownName
 from dragoman.world.build import FOLDER, build, read_sources
+from dragoman.world.language import LanguageTables
 from dragoman.world.packing import pack, read_table_tree
 from dragoman.world.plover.tables import PloverTables
 
@@ -39,9 +40,15 @@ def build_plover(folder: Path = FOLDER / "plover") -> bytes:
     return pack(read_table_tree(folder, PloverTables))
 
 
+def build_language(folder: Path = FOLDER / "language") -> bytes:
+    """What ``language/compiled.msgpack`` must hold: the folder as one `LanguageTables`."""
+    return pack(read_table_tree(folder, LanguageTables))
+
+
 TARGETS = [
     Target("world", FOLDER / "compiled.msgpack", build_bytes),
     Target("plover", FOLDER / "plover" / "compiled.msgpack", build_plover),
+    Target("language", FOLDER / "language" / "compiled.msgpack", build_language),
 ]
 
 
