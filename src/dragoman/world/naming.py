@@ -81,8 +81,9 @@ def titled_names(person: PersonRow) -> Iterator[Name]:
 
 
 def _names(entity: str, sense: NameSense, texts: Texts) -> Iterator[Name]:
-    """Names, with capitals told apart from other names and aliases."""
+    """Names, with capitals told apart from other names and aliases, and both kinds of apostrophe."""
     for text in texts:
         surface, valid = dated(text)
         named = sense in (NameSense.NAME, NameSense.ALIAS) and is_acronym(surface)
-        yield Name(surface, entity, NameSense.ACRONYM if named else sense, valid)
+        for spelling in dict.fromkeys((surface, surface.replace("'", "\u2019"))):
+            yield Name(spelling, entity, NameSense.ACRONYM if named else sense, valid)
