@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 import pytest
 
+from dragoman.record import merge
 from dragoman.store import Store
 from dragoman.terms import (
     Document,
@@ -14,6 +15,7 @@ from dragoman.terms import (
     EventQuery,
     EventType,
     Interval,
+    Published,
     Skip,
     SkipKind,
     Status,
@@ -226,6 +228,23 @@ class StoreContract:
         samples.put(store, document, msgspec.structs.replace(reading, events=(mention,)))
         period = EventQuery(since=date(2022, 10, 10), until=date(2022, 10, 20))
         assert bool(store.count_events(period)) is found
+
+    @pytest.mark.parametrize(("reported", "found"), [("2022-10-12", True), ("2022-10-22", False)])
+    def test_an_undated_event_counts_on_the_day_of_its_report(
+        self, store: Store, reported: str, found: bool
+    ) -> None:
+        """Its own day stays unknown; a period finds it by when it was first reported."""
+        document = samples.document(1)
+        day = Published(Interval.parse(reported))
+        reading = samples.reading(document)
+        mention = msgspec.structs.replace(reading.events[0], when=Interval())
+        dated = msgspec.structs.replace(document, published=day)
+        with store.transaction():
+            store.put_document(dated, "key")
+            store.put_reading(msgspec.structs.replace(reading, events=(mention,)))
+            store.put_events(dated.fingerprint, merge(store.tellings(dated.fingerprint)))
+        period = EventQuery(since=date(2022, 10, 10), until=date(2022, 10, 20))
+        assert [event.when for event in store.events(period)] == [Interval()] * found
 
     def test_ids_may_be_shortened(self, store: Store) -> None:
         """A prefix that one event has names it; one that several have is an error naming them."""

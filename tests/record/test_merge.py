@@ -140,3 +140,22 @@ def test_every_telling_is_in_one_event(pile: list[Telling]) -> None:
     assert sorted(told) == sorted(one.mention.id for one in pile)
     assert len({event.id for event in events}) == len(events)
     assert merge(pile + pile) == events
+
+
+def test_the_first_report_dates_the_reporting() -> None:
+    """Of several copies the earliest known publication counts; one without a date says nothing."""
+    days = [Interval(), Interval.parse("2022-10-09"), Interval.parse("2022-10-08")]
+    copies = [
+        msgspec.structs.replace(telling(name), published=day) for name, day in zip("abc", days, strict=True)
+    ]
+    (event,) = merge(copies)
+    assert str(event.reported) == "2022-10-08"
+
+
+def test_a_pronoun_is_named_by_whom_it_takes_up() -> None:
+    """ "He" says nothing to somebody who reads the event alone."""
+    speaker = Attribution(Mention("he", "Dmitry Peskov"))
+    told = telling("a")
+    spoken = msgspec.structs.replace(told, mention=msgspec.structs.replace(told.mention, said_by=(speaker,)))
+    (event,) = merge([spoken])
+    assert event.said_by == ("Dmitry Peskov",)

@@ -14,6 +14,7 @@ import msgspec
 
 from dragoman.terms import Event, EventType, Interval, Mention, Status, Telling
 
+_PRONOUNS = frozenset({"he", "she", "it", "they", "who"})
 _ID_BYTES = 12  # 96 bits: two of a thousand million events share an id with a chance of 1 in 10^11
 
 
@@ -61,6 +62,7 @@ def _event(told: _Told, tellings: Sequence[Telling]) -> Event:
         recipients=first.recipients,
         status=told.status,
         when=_when([mention.when for mention in mentions]),
+        reported=min((telling.published for telling in tellings), key=_firstness),
         tellings=tuple(sorted({mention.id for mention in mentions})),
         documents=tuple(sorted({mention.document for mention in mentions})),
         outlets=tuple(sorted({outlet for telling in tellings for outlet in telling.outlets})),
@@ -92,8 +94,9 @@ def _named(mentions: Sequence[Mention]) -> tuple[_Named, ...]:
 
 
 def _name(mention: Mention) -> str:
-    """How to print a source: its words, or what it is when it is understood but not named."""
-    return mention.text or mention.entity or ""
+    """How to print a source: its words; what it is when a pronoun takes it up or nothing names it."""
+    named = mention.text if mention.text.lower() not in _PRONOUNS else ""
+    return named or mention.entity or mention.text
 
 
 def _when(intervals: Sequence[Interval]) -> Interval:
@@ -102,6 +105,11 @@ def _when(intervals: Sequence[Interval]) -> Interval:
     A copy without a date knows less, and a reprint that reads "on Friday" as its own week is later.
     """
     return min(intervals, key=_exactness)
+
+
+def _firstness(published: Interval) -> tuple[date, date]:
+    """Sorts early before late, unknown last."""
+    return (published.earliest or published.latest or date.max, published.latest or date.max)
 
 
 def _exactness(interval: Interval) -> tuple[bool, bool, int, date, date]:

@@ -43,8 +43,9 @@ ORDER BY event, event_mention"
 _EVENT_OUTLETS = f"SELECT event, outlet FROM event_outlet WHERE event {_AMONG} ORDER BY event, outlet"
 _OF_FINGERPRINT = "JOIN document d ON d.id = t.document WHERE d.fingerprint = ? \
 ORDER BY t.document, t.position"
-_OUTLETS = "SELECT DISTINCT a.document, a.outlet FROM appearance a JOIN document d ON d.id = a.document \
-WHERE d.fingerprint = ? AND a.outlet IS NOT NULL ORDER BY a.document, a.outlet"
+_APPEARED = "SELECT a.document, a.outlet, a.published_earliest, a.published_latest FROM appearance a \
+JOIN document d ON d.id = a.document WHERE d.fingerprint = ? \
+ORDER BY a.document, COALESCE(a.published_earliest, a.published_latest, '~'), a.number"
 
 
 def number_of(session: Session, table: str, kind: str, id: str) -> int:
@@ -102,14 +103,15 @@ def event_mention(session: Session, id: str) -> EventMention:
 def tellings(session: Session, fingerprint: str) -> tuple[Telling, ...]:
     """See `Store.tellings`."""
     found = session.rows(f"{_EVENT_MENTIONS} {_OF_FINGERPRINT}", (fingerprint,))
-    outlets = _by_owner(session.rows(_OUTLETS, (fingerprint,)))
+    appeared = _by_owner(session.rows(_APPEARED, (fingerprint,)))
     sentence = rows.EVENT_MENTION.index("sentence")
     return tuple(
         Telling(
             mention,
             fingerprint,
-            tuple(str(outlet) for _, outlet in outlets.get(mention.document, ())),
+            tuple(sorted({str(place[1]) for place in appeared[mention.document] if place[1] is not None})),
             str(row[sentence]),
+            rows.interval(*appeared[mention.document][0][2:4]),
         )
         for mention, row in zip(_event_mentions(session, found), found, strict=True)
     )

@@ -12,6 +12,9 @@ from dragoman.store.schema import FIRST_DAY
 from dragoman.store.session import Value
 from dragoman.terms import EventQuery
 
+_UNDATED = "earliest IS NULL AND latest IS NULL"
+_START = f"CASE WHEN {_UNDATED} THEN reported_earliest ELSE earliest END"
+_END = f"CASE WHEN {_UNDATED} THEN reported_latest ELSE latest END"
 _NO_LIMIT = -1  # SQLite's word for it
 
 
@@ -143,11 +146,12 @@ def _worded(text: str | None) -> list[Clause]:
 
 
 def _in_period(query: EventQuery) -> list[Clause]:
+    """The event's own days touch the period; the days of its first report stand in for unknown ones."""
     if query.since is None and query.until is None:
         return []
-    clauses = [Clause("earliest IS NOT NULL OR latest IS NOT NULL")]
+    clauses = [Clause(f"{FIRST_DAY} != '~'")]
     if query.since is not None:
-        clauses.append(Clause("latest IS NULL OR latest >= ?", (query.since.isoformat(),)))
+        clauses.append(Clause(f"COALESCE({_END}, ?) >= ?", (query.since.isoformat(),) * 2))
     if query.until is not None:
-        clauses.append(Clause("earliest IS NULL OR earliest <= ?", (query.until.isoformat(),)))
+        clauses.append(Clause(f"COALESCE({_START}, ?) <= ?", (query.until.isoformat(),) * 2))
     return clauses

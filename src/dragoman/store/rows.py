@@ -51,7 +51,8 @@ CLAIM = (
     "span_end", "evidence_start", "evidence_end", "event_mention", "reader",
 )  # fmt: skip
 EVENT = (
-    "id", "fingerprint", "type", "mode", "status", "earliest", "latest", "reports", "confidence", "said_by",
+    "id", "fingerprint", "type", "mode", "status", "earliest", "latest", "reported_earliest",
+    "reported_latest", "reports", "confidence", "said_by",
     "sentence",
 )  # fmt: skip
 EVENT_PARTICIPANT = ("event", "role", "position", *_MENTION)
@@ -291,6 +292,7 @@ def event_row(event: Event, fingerprint: str) -> Row:
         event.mode,
         event.status.value,
         *_days(event.when),
+        *_days(event.reported),
         event.reports,
         event.confidence,
         _json(event.said_by),
@@ -308,7 +310,9 @@ class Told(msgspec.Struct, frozen=True):
 
 def event(row: Row, cast: Cast, told: Told) -> Event:
     """The event of a row of `EVENT` and of the rows that belong to it."""
-    id, _, type, mode, status, earliest, latest, reports, confidence, said_by, sentence = _any(row)
+    id, _, type, mode, status, earliest, latest, first, last, reports, confidence, said_by, sentence = _any(
+        row
+    )
     return Event(
         id=id,
         type=EventType(type),
@@ -316,6 +320,7 @@ def event(row: Row, cast: Cast, told: Told) -> Event:
         recipients=cast.recipients,
         status=Status(status),
         when=interval(earliest, latest),
+        reported=interval(first, last),
         tellings=told.tellings,
         documents=told.documents,
         outlets=told.outlets,

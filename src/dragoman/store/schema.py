@@ -134,6 +134,8 @@ _EVENT = """CREATE TABLE event (
   status TEXT NOT NULL,
   earliest TEXT,
   latest TEXT,
+  reported_earliest TEXT,
+  reported_latest TEXT,
   reports INTEGER NOT NULL,
   confidence REAL NOT NULL,
   said_by TEXT NOT NULL,
@@ -184,7 +186,8 @@ _TRIGGERS = (
   VALUES ('delete', old.number, old.sentence); END""",
 )
 
-FIRST_DAY = "COALESCE(earliest, latest, '~')"  # '~' sorts behind every digit: undated ones come last
+# The day of an event, or of its first report; '~' sorts behind every digit: those without either come last.
+FIRST_DAY = "COALESCE(earliest, latest, reported_earliest, reported_latest, '~')"
 FIRST_PUBLISHED = "COALESCE(published_earliest, published_latest, '~')"
 
 _INDEXES = (

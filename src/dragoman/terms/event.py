@@ -14,6 +14,8 @@ class Event(msgspec.Struct, frozen=True):
 
     Attributes:
         id: hash of what is told, stable under re-reading.
+        when: when it happened; unknown stays unknown.
+        reported: when the first report of it appeared, as far as that is known.
         tellings: ids of the event mentions joined here, sorted.
         documents: ids of the documents they stand in, sorted.
         outlets: the distinct newspapers, sorted; copies included.
@@ -33,6 +35,7 @@ class Event(msgspec.Struct, frozen=True):
     outlets: tuple[str, ...]
     reports: int
     said_by: tuple[str, ...] = ()
+    reported: Interval = Interval()
     mode: str | None = None
     where: Mention | None = None
     confidence: float = 0.5

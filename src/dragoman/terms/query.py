@@ -22,7 +22,8 @@ class EventQuery(msgspec.Struct, frozen=True):
         said_by: an entity id, or a part of the words that name the source.
         text: words that stand in the evidence.
         since, until: days, inclusive; an event whose interval touches the period is found. An event
-            without any date is left out as soon as either is given.
+            whose own day is unknown counts on the day of its first report; one without either is left
+            out as soon as a day is given.
         limit, offset: at most ``limit`` events, after ``offset`` others.
     """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from dragoman.terms.interval import Interval
 from dragoman.terms.reading import EventMention
 
 
@@ -14,6 +15,7 @@ class Telling(msgspec.Struct, frozen=True):
         mention: what was read.
         fingerprint: of the document; tellings with equal fingerprints stand in exact copies.
         outlets: the newspapers the document stood in, sorted, each once.
+        published: when the document first stood somewhere, as far as known.
         sentence: the evidence as written.
     """
 
@@ -21,3 +23,4 @@ class Telling(msgspec.Struct, frozen=True):
     fingerprint: str
     outlets: tuple[str, ...] = ()
     sentence: str = ""
+    published: Interval = Interval()
