@@ -32,13 +32,18 @@ _AT_LEAST = ("at least", "no fewer than", "no less than", "a minimum of")
 _MORE = ("more than", "over", "upwards of", "in excess of", "above")
 _AT_MOST = ("up to", "at most", "as many as", "as much as", "no more than", "a maximum of")
 _LESS = ("fewer than", "less than", "under", "below")
-_ABOUT = ("about", "around", "some", "approximately", "roughly", "nearly", "almost", "an estimated", "estimated",
-          "close to", "only", "exactly", "a total of", "another", "just")  # fmt: skip
+_ABOUT = (
+    "about", "around", "some", "approximately", "roughly", "nearly", "almost", "an estimated", "estimated",
+    "close to", "only", "exactly", "a total of", "another", "just",
+)  # fmt: skip
 _QUALIFIER = "|".join(sorted((*_AT_LEAST, *_MORE, *_AT_MOST, *_LESS, *_ABOUT), key=len, reverse=True))
 _SCALE = "|".join(_SCALES)
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 _VAGUE_WORD = "|".join(sorted(_VAGUE, key=len, reverse=True))
-_UNIT = r"(?P<unit>(?:[a-z][a-z'-]*[ ]){0,3}?[a-z][a-z'-]+s|people|men|women|children|percent|per cent|police|troops)"
+_UNIT = (
+    r"(?P<unit>(?:[a-z][a-z'-]*[ ]){0,3}?[a-z][a-z'-]+s"
+    r"|people|men|women|children|percent|per cent|police|troops)"
+)
 _MONEY = r"(?P<currency>[$€£¥]|US\$)"
 _FIGURE = re.compile(
     rf"(?:\b(?P<qualifier>{_QUALIFIER})\s+)?"
@@ -50,8 +55,8 @@ _FIGURE = re.compile(
 # Numbers that count nothing: years, ordinals, clock times, dates.
 _NOT_A_FIGURE = re.compile(r"^(?:19|20)\d\d$")
 _CALENDAR = frozenset(
-    "days hours minutes months weeks years o'clock january february march april may june july august september "
-    "october november december".split()
+    "days hours minutes months weeks years o'clock january february march april may june july august "
+    "september october november december".split()
 )
 
 

@@ -8,28 +8,19 @@ behind a preposition is not a subject. Everything below only walks left or right
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum, auto
 
-import msgspec
-
+from dragoman.reading.layout import PLACE_PREPOSITIONS, RELATIVE, STOPS, Layout
 from dragoman.reading.phrases import Phrase, Piece, PieceKind
 from dragoman.reading.tokens import Token
 from dragoman.reading.verbs import AUXILIARIES, DETERMINERS, MODALS, PREPOSITIONS, SUBORDINATORS, VerbGroup
 
-QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
-STOPS = frozenset({";", ":", "—", "…"}) | QUOTES
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
 _BACK_REFERENCE = frozenset({"it", "they", "who", "which", "he", "she", "we", "i"})
 _OPENS_ASIDE = frozenset({"who", "which", "whose", "where", "the", "a", "an", "himself", "itself", "whom"})
 _POSSESSIVES = frozenset({"its", "their", "his", "her"})
-_ARTICLES = frozenset("the a an its their his her our both also then".split())
 # Words that are prepositions before a noun and open a clause before a noun with its verb.
 _AMBIGUOUS = frozenset({"after", "before", "since", "until", "as", "than", "like"})
 _MAX_NOUN_WORDS = 3
 _COORDINATORS = frozenset({"and", "or", "but", "nor"})
-_PLACE_PREPOSITIONS = frozenset(
-    {"in", "at", "near", "across", "inside", "around", "throughout", "outside", "via", "along"}
-)
 # Verbs whose object does what the infinitive behind them says.
 _OBJECT_CONTROL = frozenset(
     "urge ask call order force allow help want demand tell invite encourage persuade warn convince request "
@@ -38,30 +29,8 @@ _OBJECT_CONTROL = frozenset(
 )
 
 
-class _Join(Enum):
-    """How two neighbouring phrases hang together."""
-
-    NONE = auto()
-    COMMA = auto()
-    AND = auto()
-
-
-class Clauses(msgspec.Struct, frozen=True):
-    """A sentence with its phrases and verb groups, ready to be asked.
-
-    Attributes:
-        tokens: the sentence.
-        phrases: noun phrases in order.
-        groups: verb groups in order.
-    """
-
-    tokens: tuple[Token, ...]
-    phrases: tuple[Phrase, ...]
-    groups: tuple[VerbGroup, ...]
-
-    def group_at(self, head: int) -> VerbGroup | None:
-        """The verb group that has a token among its words."""
-        return next((group for group in self.groups if group.first <= head <= group.head), None)
+class Clauses(Layout, frozen=True):
+    """A laid out sentence, ready to be asked who stands where."""
 
     def subjects(self, group: VerbGroup, *, depth: int = 0) -> tuple[Phrase, ...]:
         """The phrases that do what an active verb says, or undergo what a passive one says."""
@@ -85,7 +54,7 @@ class Clauses(msgspec.Struct, frozen=True):
         for position, phrase in enumerate(self.phrases):
             if phrase.first <= after or phrase.first >= end:
                 continue
-            if prepositions is None and phrase.preposition in _PLACE_PREPOSITIONS | {"by"}:
+            if prepositions is None and phrase.preposition in PLACE_PREPOSITIONS | {"by"}:
                 continue
             if prepositions is not None and phrase.preposition not in prepositions:
                 continue
@@ -94,7 +63,7 @@ class Clauses(msgspec.Struct, frozen=True):
 
     def places(self, after: int) -> tuple[Phrase, ...]:
         """The first phrase behind a cue that stands in, at or near something."""
-        return self.objects(after, _PLACE_PREPOSITIONS)
+        return self.objects(after, PLACE_PREPOSITIONS)
 
     def inside(self, words: Sequence[int]) -> tuple[Phrase, ...]:
         """A phrase in a gap of a cue or among its words: "accuse X of", "brief the Security Council"."""
@@ -149,7 +118,7 @@ class Clauses(msgspec.Struct, frozen=True):
             blocked = any(
                 g.first <= phrase.last + 1 + i <= g.head for g in self.groups for i in range(len(between))
             )
-            if owns and len(words) <= 3 and not blocked and not self._has_stop(phrase.last + 1, first):
+            if owns and len(words) <= 3 and not blocked and not self.has_stop(phrase.last + 1, first):
                 return self.coordinated_back(position)
             return ()
         return ()
@@ -165,31 +134,10 @@ class Clauses(msgspec.Struct, frozen=True):
                 return subjects
         return ()
 
-    def coordinated(self, position: int) -> tuple[Phrase, ...]:
-        """A phrase and those joined to it on the right; commas join only when an "and" closes the list."""
-        found, closed = [self.phrases[position]], 1
-        for phrase in self.phrases[position + 1 :]:
-            join = self._join(found[-1], phrase)
-            if join is _Join.NONE:
-                break
-            found.append(phrase)
-            closed = len(found) if join is _Join.AND else closed
-        return tuple(found[:closed])
-
-    def coordinated_back(self, position: int) -> tuple[Phrase, ...]:
-        """A phrase and those joined to it on the left; the nearest join must be an "and"."""
-        found = [self.phrases[position]]
-        for phrase in reversed(self.phrases[:position]):
-            join = self._join(phrase, found[0])
-            if join is _Join.NONE or (len(found) == 1 and join is _Join.COMMA):
-                break
-            found.insert(0, phrase)
-        return tuple(found)
-
     def governor(self, first: int) -> VerbGroup | None:
-        """The verb in front of a position that has it as object, if nothing but the object's words lie between."""
+        """The verb in front of a position that has it as object, no mark between."""
         before = [group for group in self.groups if group.head < first]
-        if not before or self._has_stop(before[-1].head + 1, first):
+        if not before or self.has_stop(before[-1].head + 1, first):
             return None
         return before[-1]
 
@@ -199,7 +147,7 @@ class Clauses(msgspec.Struct, frozen=True):
         if (
             behind is None
             or not MODALS.intersection(behind.auxiliaries)
-            or self._has_stop(last + 1, behind.first)
+            or self.has_stop(last + 1, behind.first)
         ):
             return None
         between = self.tokens[last + 1 : behind.first]
@@ -210,23 +158,23 @@ class Clauses(msgspec.Struct, frozen=True):
         index = self._before_aside(group.first - 1)
         while index >= 0:
             token = self.tokens[index]
-            position = self._phrase_ending(index)
+            position = self.phrase_ending(index)
             if position is not None:
                 phrase = self.phrases[position]
                 chain = self.coordinated_back(position)
                 if self._can_be_subject(chain, group) and not phrase.possessive:
                     return chain
-                fallback = fallback or (chain if chain[0].preposition not in _PLACE_PREPOSITIONS else ())
+                fallback = fallback or (chain if chain[0].preposition not in PLACE_PREPOSITIONS else ())
                 index = chain[0].first - 1
                 continue
-            if token.lower in _RELATIVE and index == group.first - 1 and index > 0:
+            if token.lower in RELATIVE and index == group.first - 1 and index > 0:
                 return self._antecedent(index)
             if token.text in STOPS:
                 break
-            verb = self._group_containing(index)
+            verb = self.group_at(index)
             if verb is not None:
                 return self._beyond_verb(verb, group, index, depth) or fallback
-            if token.lower in _BACK_REFERENCE and not self._is_relative(index):
+            if token.lower in _BACK_REFERENCE and not self.is_relative(index):
                 return self._before(index, depth) or fallback
             index -= 1
         return fallback
@@ -244,7 +192,7 @@ class Clauses(msgspec.Struct, frozen=True):
             if self.tokens[opening].text in STOPS:
                 return index
             aside = self.tokens[opening].text == "," and self.tokens[opening + 1].lower in _OPENS_ASIDE
-            if aside and self._phrase_ending(opening - 1) is not None:
+            if aside and self.phrase_ending(opening - 1) is not None:
                 return opening - 1
         return index
 
@@ -278,7 +226,7 @@ class Clauses(msgspec.Struct, frozen=True):
 
     def _controller(self, group: VerbGroup, depth: int) -> tuple[Phrase, ...]:
         """Who does an infinitive or a participle: object or subject of the verb above, or what follows."""
-        noun = self._phrase_just_before(group.first)
+        noun = self.phrase_just_before(group.first)
         if group.reduced and group.passive and noun is not None:
             return self.coordinated_back(noun)
         earlier = [verb for verb in self.groups if verb.head < group.first]
@@ -300,7 +248,7 @@ class Clauses(msgspec.Struct, frozen=True):
         for verb in self.groups:
             if verb.head > group.head and verb.is_finite:
                 return self._left_subject(verb, len(self.groups))
-        position = self._phrase_just_before(group.first)
+        position = self.phrase_just_before(group.first)
         return self.coordinated_back(position) if position is not None else ()
 
     def _clause_end(self, after: int, *, until_verb: bool) -> int:
@@ -313,45 +261,6 @@ class Clauses(msgspec.Struct, frozen=True):
             if token.lower in SUBORDINATORS - {"that", "as", "after", "before", "since", "until"}:
                 return index
         return len(self.tokens)
-
-    def _join(self, left: Phrase, right: Phrase) -> _Join:
-        between = [token.lower for token in self.tokens[left.last + 1 : right.first]]
-        words = [word for word in between if word not in _ARTICLES]
-        if left.possessive or not words or len(words) > 3:
-            return _Join.NONE
-        if words == [","]:
-            return _Join.COMMA
-        if words not in (["and"], ["or"], [",", "and"], ["as", "well", "as"], ["-"], ["–"], ["&"], ["/"]):
-            return _Join.NONE
-        apart = words == [",", "and"] and self._starts_clause(right)
-        return _Join.NONE if apart else _Join.AND
-
-    def _starts_clause(self, phrase: Phrase) -> bool:
-        """Whether a finite verb follows the phrase at once, so that it is a subject of its own."""
-        return any(group.is_finite and group.first == phrase.last + 1 for group in self.groups)
-
-    def _phrase_ending(self, index: int) -> int | None:
-        return next((i for i, phrase in enumerate(self.phrases) if phrase.last == index), None)
-
-    def _phrase_just_before(self, first: int) -> int | None:
-        """A phrase that ends right before a position, a comma allowed between."""
-        for index in (first - 1, first - 2):
-            if index >= 0 and (index == first - 1 or self.tokens[first - 1].text == ","):
-                position = self._phrase_ending(index)
-                if position is not None:
-                    return position
-        return None
-
-    def _group_containing(self, index: int) -> VerbGroup | None:
-        return next((group for group in self.groups if group.first <= index <= group.head), None)
-
-    def _is_relative(self, index: int) -> bool:
-        return (
-            self.tokens[index].lower in _RELATIVE and index > 0 and self._phrase_ending(index - 1) is not None
-        )
-
-    def _has_stop(self, start: int, end: int) -> bool:
-        return any(t.text in STOPS or t.text == "," for t in self.tokens[start:end])
 
 
 def _is_plain(token: Token) -> bool:

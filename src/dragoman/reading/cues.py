@@ -2,7 +2,7 @@
 
 A pattern is a few words: ``a|b`` either word, ``word?`` optional, ``...`` up to four words that are
 skipped. In a verb cue the first word stands in any inflection; in a noun cue every word in either number.
-The rows are tables (`dragoman.world.plover`, `reading/tables`); here they are only matched.
+The rows are tables (`dragoman.world.plover`, `dragoman.world.language`); here they are only matched.
 """
 
 from __future__ import annotations

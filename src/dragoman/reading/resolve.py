@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+import msgspec
 from rapidfuzz import fuzz, process
 
 from dragoman.reading.phrases import Phrase, Piece, PieceKind
 from dragoman.reading.tokens import Token
 from dragoman.terms import Entity, EntityKind, Interval, Mention, Span
-from dragoman.world import Name, NameSense, World
+from dragoman.world import Name, NameSense, Office, World
 
 # Two spellings of one surname score above this (rapidfuzz ratio); by judgement, on names of our own choice.
 _SPELT_ALIKE = 70
@@ -78,6 +79,35 @@ def _belonging(
     state = entity.country or entity.id
     owner = state if acts_for_state or entity.kind is EntityKind.GROUP else None
     return Mention(words, owner, entity.country, sector, span, reason)
+
+
+def belonging_to(
+    mention: Mention, owner: Mention, office: Office | None, world: World, day: date | None
+) -> Mention:
+    """A common noun of nobody, given to an owner that stands beside it."""
+    country, acts = owner.country, mention.sector in STATE_SECTORS
+    if office is not None and country is not None and day is not None and office.single:
+        holder = world.holder(country, office.id, day)
+        if holder is not None:
+            reason = f"{office.id} of {country} on {day}"
+            return Mention(
+                mention.text, holder.id, holder.country, holder.sector or mention.sector, mention.span, reason
+            )
+    entity = world.entities.get(owner.entity or "")
+    joint = entity is not None and entity.kind in (EntityKind.BLOC, EntityKind.REGION, EntityKind.GROUP)
+    return msgspec.structs.replace(
+        mention,
+        entity=owner.entity if joint else (country if acts else None),
+        country=country,
+        sector=(entity.sector if joint and entity else None) or mention.sector,
+        reason=f"of {owner.text or country}",
+    )
+
+
+def office_of(phrase: Phrase) -> Office | None:
+    """The office a phrase names, if it names one."""
+    head = _last_noun(phrase)
+    return head.office if head else None
 
 
 def _spelt_like(surname: str, country: str, world: World) -> Entity | None:

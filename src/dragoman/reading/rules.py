@@ -14,10 +14,10 @@ from functools import cached_property
 from dragoman.reading.claims import find_figures
 from dragoman.reading.clauses import Clauses
 from dragoman.reading.cues import CueMatch, CueTable, longest
-from dragoman.reading.discourse import Discourse, setting, taken_up
+from dragoman.reading.discourse import Discourse, setting
 from dragoman.reading.gazetteer import Gazetteer, NameHit
+from dragoman.reading.mentions import Mentions
 from dragoman.reading.phrases import Phrase, find_phrases
-from dragoman.reading.resolve import resolve
 from dragoman.reading.roles import participants
 from dragoman.reading.saying import Saying, quoted_stretches, sayings
 from dragoman.reading.status import status_cues, status_of
@@ -80,7 +80,7 @@ class RuleReader:
 
     def _read(self, document: Document) -> Reading:
         hits = self.gazetteer.names(document.text)
-        discourse = Discourse(setting(hits, self.world))
+        discourse = Discourse(setting(document, hits, self.world))
         actors: list[Mention] = []
         events: list[EventMention] = []
         claims: list[Claim] = []
@@ -113,6 +113,7 @@ class _Sentence:
         phrases = find_phrases(tokens, hits, reader.gazetteer, reader.world)
         nominal = frozenset(i for phrase in phrases for i in range(phrase.first, phrase.last + 1))
         self.clauses = Clauses(tokens, tuple(phrases), tuple(verb_groups(tokens, nominal)))
+        self.mentions = Mentions(self.clauses, document.text, reader.world, self._day, discourse)
         self.quoted, self.leaves_open = quoted_stretches(self.clauses, discourse.quoting)
 
     def events(self) -> list[EventMention]:
@@ -146,15 +147,36 @@ class _Sentence:
 
     def actors(self) -> list[Mention]:
         """Every mention of somebody known, pronouns left out."""
-        mentions = [self._mention(phrase) for phrase in self.clauses.phrases if not phrase.is_pronoun]
+        mentions = [self.mentions.of(phrase) for phrase in self.clauses.phrases if not phrase.is_pronoun]
         return [mention for mention in mentions if mention.entity or mention.country or mention.sector]
 
     def close(self) -> None:
         """Leave behind what the next sentence needs."""
-        self.discourse.person = self._person_before(None) or self.discourse.person
+        acting = self._acting()
+        persons = [
+            mention
+            for mention in (*self._mentions(self.clauses.phrases), *acting)
+            if self._is_person(mention)
+        ]
+        self.discourse.person = persons[-1] if persons else self.discourse.person
+        self.discourse.subject = acting
+        self.discourse.sentence += 1
         spoken = [self._attributions(saying) for saying in self._sayings]
         self.discourse.speakers = next((said for said in reversed(spoken) if said), self._carried())
         self.discourse.quoting = self.leaves_open
+
+    def _acting(self) -> tuple[Mention, ...]:
+        """The subjects of the first finite verb that has any known one."""
+        for group in self.clauses.groups:
+            if group.is_finite:
+                subjects = self._mentions(self.clauses.subjects(group))
+                if any(mention.entity or mention.country for mention in subjects):
+                    return subjects
+        return ()
+
+    def _is_person(self, mention: Mention) -> bool:
+        entity = self.reader.world.entities.get(mention.entity or "")
+        return entity is not None and entity.kind is EntityKind.PERSON
 
     def _event(self, match: CueMatch[Cue]) -> EventMention | None:
         event_type = self.reader.types[id(match.row)]
@@ -215,30 +237,10 @@ class _Sentence:
 
     def _attributions(self, saying: Saying) -> tuple[Attribution, ...]:
         cue = self._span(saying.first, saying.last)
-        return tuple(Attribution(self._mention(phrase), cue) for phrase in saying.sources)
+        return tuple(Attribution(self.mentions.of(phrase), cue) for phrase in saying.sources)
 
     def _mentions(self, phrases: Sequence[Phrase]) -> tuple[Mention, ...]:
-        return tuple(self._mention(phrase) for phrase in phrases)
-
-    def _mention(self, phrase: Phrase) -> Mention:
-        if phrase.is_pronoun:
-            span = self._span(phrase.first, phrase.last)
-            bare = Mention(span.of(self.document.text), span=span, reason="a pronoun")
-            return taken_up(bare, self._person_before(phrase) or self.discourse.person)
-        world = self.reader.world
-        mention = resolve(phrase, self.clauses.tokens, self.document.text, world, self._day)
-        return self.discourse.settle(mention)
-
-    def _person_before(self, pronoun: Phrase | None) -> Mention | None:
-        """The last person named in this sentence, in front of a pronoun if one is given."""
-        for phrase in reversed(self.clauses.phrases):
-            if phrase.is_pronoun or (pronoun is not None and phrase.first > pronoun.first):
-                continue
-            mention = self._mention(phrase)
-            entity = self.reader.world.entities.get(mention.entity or "")
-            if entity is not None and entity.kind is EntityKind.PERSON:
-                return mention
-        return None
+        return tuple(mention for phrase in phrases for mention in self.mentions.each(phrase))
 
     def _span(self, first: int, last: int) -> Span:
         return Span(self.clauses.tokens[first].start, self.clauses.tokens[last].end)

@@ -7,13 +7,13 @@ from functools import cache
 
 import msgspec
 
-from dragoman.reading.clauses import QUOTES, Clauses
+from dragoman.reading.clauses import Clauses
 from dragoman.reading.cues import CueMatch, CueTable, longest
+from dragoman.reading.layout import QUOTES
 from dragoman.reading.phrases import Phrase
 from dragoman.world.language import Frame, SayingCue
 from dragoman.world.language import load as load_language
 from dragoman.world.plover import CueKind
-
 
 _ADJUNCT = frozenset({"after", "before", "when", "while", "as", "following"})
 

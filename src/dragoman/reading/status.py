@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from dragoman.reading.clauses import STOPS, Clauses
+from dragoman.reading.clauses import Clauses
 from dragoman.reading.cues import CueMatch, CueTable, longest
 from dragoman.reading.inflect import Form
+from dragoman.reading.layout import STOPS
 from dragoman.reading.verbs import VerbGroup, is_month
 from dragoman.terms import Status
 from dragoman.world.language import Scope, StatusCue

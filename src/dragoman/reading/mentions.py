@@ -1,0 +1,244 @@
+"""Whom each phrase of a sentence names, with what the sentences before it left behind.
+
+The order of the steps is the order of trust: the phrase's own words; an owner or a name that stands right
+beside it; somebody named before whom a definite description takes up; the setting of the text. A step that
+finds two candidates finds nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from dragoman.reading.discourse import Discourse, Named, taken_up
+from dragoman.reading.layout import PLACE_PREPOSITIONS, Layout
+from dragoman.reading.phrases import Phrase, PieceKind
+from dragoman.reading.resolve import belonging_to, office_of, resolve
+from dragoman.reading.verbs import DETERMINERS
+from dragoman.terms import EntityKind, Mention, Span
+from dragoman.world import World
+
+# How many sentences back a description reaches, and "the two leaders" reach. By judgement.
+_REACH = 12
+_PAIR_REACH = 2
+_BLOC_NOUNS = frozenset("alliance bloc union organisation organization grouping community pact".split())
+_OWN = frozenset({"its", "their"})
+_OURS = frozenset({"our", "ours"})
+# What may stand between a noun and the name of its owner: "the leaders of the six countries in the X".
+_OF_MEMBERS = frozenset("six five nine seven eight countries states members nations member".split())
+_PAIRS = frozenset({"both", "two"})
+
+
+class Mentions:
+    """The mentions of one sentence.
+
+    Args:
+        layout: the sentence.
+        text: the document's text.
+        world: what is known.
+        day: a day the document belongs to, if known.
+        discourse: what the sentences before left; everybody known is remembered there.
+    """
+
+    def __init__(
+        self, layout: Layout, text: str, world: World, day: date | None, discourse: Discourse
+    ) -> None:
+        self._layout = layout
+        self._text = text
+        self._world = world
+        self._day = day
+        self._discourse = discourse
+        self._raw: dict[tuple[int, int], Mention] = {}
+        self._known: dict[tuple[int, int], Mention] = {}
+        self._scene = self._place()
+        for phrase in layout.phrases:
+            self.of(phrase)
+
+    def of(self, phrase: Phrase) -> Mention:
+        """The mention a phrase makes."""
+        place = (phrase.first, phrase.last)
+        if place not in self._known:
+            mention = self._pronoun(phrase) if phrase.is_pronoun else self._named(phrase)
+            self._known[place] = mention
+            if not phrase.is_pronoun:
+                self._discourse.remember(mention, _nouns(phrase, self._layout), self._kind(mention))
+        return self._known[place]
+
+    def each(self, phrase: Phrase) -> tuple[Mention, ...]:
+        """The same, where "both presidents" and "the two sides" make two."""
+        return self._pair(phrase) or (self.of(phrase),)
+
+    def _named(self, phrase: Phrase) -> Mention:
+        mention = self._own_words(phrase)
+        for step in (self._beside, self._before_named):
+            if mention.entity is not None or mention.country is not None:
+                return mention
+            mention = step(phrase, mention)
+        return self._discourse.settle(mention, self._scene)
+
+    def _place(self) -> str | None:
+        """The country that is the only one the sentence says something happens in."""
+        places = (p for p in self._layout.phrases if p.preposition in PLACE_PREPOSITIONS and not p.is_pronoun)
+        countries = {self._own_words(phrase).country for phrase in places if not _is_noun(phrase)}
+        return countries.pop() if len(countries) == 1 else None
+
+    def _own_words(self, phrase: Phrase) -> Mention:
+        place = (phrase.first, phrase.last)
+        if place not in self._raw:
+            self._raw[place] = resolve(phrase, self._layout.tokens, self._text, self._world, self._day)
+        return self._raw[place]
+
+    def _beside(self, phrase: Phrase, mention: Mention) -> Mention:
+        """An owner behind "of", a name in apposition, or the owner "its" and "our" take up."""
+        name = self._name_beside(phrase)
+        if name is not None:
+            return taken_up(mention, name)
+        owner = self._owner_behind(phrase) or self._owner_in_front(phrase)
+        if owner is None or mention.sector is None:
+            return mention
+        return belonging_to(mention, owner, office_of(phrase), self._world, self._day)
+
+    def _name_beside(self, phrase: Phrase) -> Mention | None:
+        """ "the alliance CSTO", "Ukraine's minister, Jan Nowak,": whoever stands in apposition."""
+        layout = self._layout
+        position = layout.phrase_ending(phrase.last)
+        if position is None:
+            return None
+        if position + 1 < len(layout.phrases):
+            behind = layout.phrases[position + 1]
+            names = all(piece.kind in (PieceKind.NAME, PieceKind.PERSON) for piece in behind.pieces)
+            if names and behind.first == phrase.last + 1 and _is_noun(phrase):
+                return self._known_own(behind)
+        if position and phrase.pieces[-1].kind is PieceKind.UNKNOWN:
+            before = layout.phrases[position - 1]
+            if _is_noun(before) and _parted_by_comma(layout, before.last, phrase.first):
+                return self._known_own(before)
+        return None
+
+    def _owner_behind(self, phrase: Phrase) -> Mention | None:
+        """Whose the noun is: "the troops of X", "leaders of the six countries in X"."""
+        layout, index = self._layout, phrase.last + 1
+        if index >= len(layout.tokens) or layout.tokens[index].lower != "of":
+            return None
+        behind = next((p for p in layout.phrases if p.first > index), None)
+        if behind is None or behind.is_pronoun:
+            return None
+        between = [token.lower for token in layout.tokens[index + 1 : behind.first]]
+        plain = all(word in DETERMINERS or word in _OF_MEMBERS | {"in", "of"} for word in between)
+        described = len(between) <= 3 and all(word.isalpha() or word == "-" for word in between)
+        return self._known_own(behind) if (plain or described) and len(between) <= 6 else None
+
+    def _owner_in_front(self, phrase: Phrase) -> Mention | None:
+        """Whom "its" or "our" in front of a noun takes up."""
+        words = [token.lower for token in self._layout.tokens[max(0, phrase.first - 2) : phrase.first]]
+        if _OURS.intersection(words):
+            return self._home()
+        if not _OWN.intersection(words):
+            return None
+        acting = self._acting_before(phrase.first) or self._discourse.subject
+        return acting[0] if len(acting) == 1 and self._kind(acting[0]) is not EntityKind.PERSON else None
+
+    def _acting_before(self, index: int) -> tuple[Mention, ...]:
+        """The phrases without preposition in front of a position in this sentence, the nearest known one."""
+        for phrase in reversed(self._layout.phrases):
+            if phrase.last < index and phrase.preposition is None and not phrase.is_pronoun:
+                known = self._known_own(phrase)
+                if known is not None:
+                    return (known,)
+        return ()
+
+    def _before_named(self, phrase: Phrase, mention: Mention) -> Mention:
+        """Somebody named before: by the surname, by the same noun, or as the only bloc."""
+        recent = self._discourse.recent(_REACH)
+        return taken_up(mention, self._by_surname(phrase, recent) or self._by_noun(phrase, recent))
+
+    def _by_surname(self, phrase: Phrase, recent: Sequence[Named]) -> Mention | None:
+        """ "Tokayeb" again, of whom the text said before which president he is."""
+        if phrase.pieces[-1].kind is not PieceKind.UNKNOWN:
+            return None
+        surname = self._layout.tokens[phrase.last].text
+        same = [named for named in recent if surname in named.mention.text.split()]
+        return self._discourse.only(same)
+
+    def _by_noun(self, phrase: Phrase, recent: Sequence[Named]) -> Mention | None:
+        """ "The ministry", "the army", "the bloc": the only one that was called so before."""
+        nouns = _nouns(phrase, self._layout)
+        if not nouns or not self._is_definite(phrase):
+            return None
+        if nouns & _BLOC_NOUNS:
+            return self._discourse.only([n for n in recent if n.kind is EntityKind.BLOC])
+        return self._discourse.only([named for named in recent if nouns <= named.nouns])
+
+    def _is_definite(self, phrase: Phrase) -> bool:
+        before = [token.lower for token in self._layout.tokens[max(0, phrase.first - 3) : phrase.first]]
+        return bool({"the", "this", "that", "same"}.intersection(before))
+
+    def _pair(self, phrase: Phrase) -> tuple[Mention, ...]:
+        """The two whom "both presidents" or "the two countries" take up, when just two were named."""
+        before = {token.lower for token in self._layout.tokens[max(0, phrase.first - 2) : phrase.first]}
+        mention = self.of(phrase) if not phrase.is_pronoun else None
+        if mention is None or mention.entity is not None or not before & _PAIRS:
+            return ()
+        recent = self._discourse.recent(_PAIR_REACH)
+        persons = _distinct(n.mention for n in recent if n.kind is EntityKind.PERSON)
+        states = _distinct(n.mention for n in recent if n.mention.country is not None)
+        two = persons if len(persons) == 2 and office_of(phrase) else states
+        return tuple(taken_up(mention, one) for one in two) if len(two) == 2 else ()
+
+    def _pronoun(self, pronoun: Phrase) -> Mention:
+        tokens = self._layout.tokens
+        span = Span(tokens[pronoun.first].start, tokens[pronoun.last].end)
+        bare = Mention(span.of(self._text), span=span, reason="a pronoun")
+        word = tokens[pronoun.first].lower
+        if word in {"he", "she"}:
+            return taken_up(bare, self._person_before(pronoun) or self._discourse.person)
+        if word in {"we", "our"}:
+            return taken_up(bare, self._home())
+        return taken_up(bare, self._group_before(word))
+
+    def _person_before(self, pronoun: Phrase) -> Mention | None:
+        """The last person named in front of a pronoun in its sentence."""
+        for phrase in reversed(self._layout.phrases):
+            if phrase.first < pronoun.first and not phrase.is_pronoun:
+                mention = self.of(phrase)
+                if self._kind(mention) is EntityKind.PERSON:
+                    return mention
+        return None
+
+    def _group_before(self, word: str) -> Mention | None:
+        """The organisation, state or crowd that acted in the sentence before."""
+        acting = [m for m in self._discourse.subject if self._kind(m) is not EntityKind.PERSON]
+        return acting[0] if len(acting) == 1 or (acting and word == "they") else None
+
+    def _home(self) -> Mention | None:
+        """The state whose newspaper says "we"."""
+        state = self._world.entities.get(self._discourse.setting or "")
+        return Mention("", state.id, state.country, "GOV", reason="the setting") if state else None
+
+    def _known_own(self, phrase: Phrase) -> Mention | None:
+        place = (phrase.first, phrase.last)
+        mention = self._known.get(place) or self._own_words(phrase)
+        return mention if mention.entity is not None or mention.country is not None else None
+
+    def _kind(self, mention: Mention) -> EntityKind | None:
+        entity = self._world.entities.get(mention.entity or "")
+        return entity.kind if entity else None
+
+
+def _nouns(phrase: Phrase, layout: Layout) -> frozenset[str]:
+    """The common nouns of a phrase, the last word of each."""
+    nouns = (piece for piece in phrase.pieces if piece.kind is PieceKind.NOUN)
+    return frozenset(layout.tokens[piece.last].lower for piece in nouns)
+
+
+def _is_noun(phrase: Phrase) -> bool:
+    return phrase.pieces[-1].kind is PieceKind.NOUN
+
+
+def _parted_by_comma(layout: Layout, last: int, first: int) -> bool:
+    return [token.text for token in layout.tokens[last + 1 : first]] == [","]
+
+
+def _distinct(mentions: Iterable[Mention]) -> list[Mention]:
+    """One mention for each country."""
+    return list({mention.country or mention.entity: mention for mention in mentions}.values())
