@@ -9,13 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.reading.layout import PLACE_PREPOSITIONS, RELATIVE, STOPS, Layout
+from dragoman.reading.layout import PLACE_PREPOSITIONS, QUOTES, RELATIVE, STOPS, Layout
 from dragoman.reading.phrases import Phrase, Piece, PieceKind
 from dragoman.reading.tokens import Token
-from dragoman.reading.verbs import AUXILIARIES, DETERMINERS, MODALS, PREPOSITIONS, SUBORDINATORS, VerbGroup
+from dragoman.reading.verbs import (
+    AUXILIARIES,
+    DETERMINERS,
+    MODALS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    VerbGroup,
+    word_before,
+)
 
 _BACK_REFERENCE = frozenset({"it", "they", "who", "which", "he", "she", "we", "i"})
 _OPENS_ASIDE = frozenset({"who", "which", "whose", "where", "the", "a", "an", "himself", "itself", "whom"})
+_TAKES_UP = frozenset({"it", "they", "we"})
+_EMPTY_IT = frozenset("be seem appear become take remain happen turn follow rain".split())
+# Verbs by which somebody makes known what he does himself.
+_ANNOUNCING = frozenset(
+    {"announce", "decide", "declare", "order", "agree", "rule", "decree", "promise", "vow"}
+)
 _POSSESSIVES = frozenset({"its", "their", "his", "her"})
 # Words that are prepositions before a noun and open a clause before a noun with its verb.
 _AMBIGUOUS = frozenset({"after", "before", "since", "until", "as", "than", "like"})
@@ -154,8 +168,11 @@ class Clauses(Layout, frozen=True):
         return None if any(token.lower in SUBORDINATORS for token in between) else behind
 
     def _left_subject(self, group: VerbGroup, depth: int) -> tuple[Phrase, ...]:
+        shared = self._coordinated_with(group)
+        if shared is not None:
+            return self.subjects(shared, depth=depth + 1)
         fallback: tuple[Phrase, ...] = ()
-        index = self._before_aside(group.first - 1)
+        index = self._before_aside(word_before(self.tokens, group.first))
         while index >= 0:
             token = self.tokens[index]
             position = self.phrase_ending(index)
@@ -175,9 +192,40 @@ class Clauses(Layout, frozen=True):
             if verb is not None:
                 return self._beyond_verb(verb, group, index, depth) or fallback
             if token.lower in _BACK_REFERENCE and not self.is_relative(index):
-                return self._before(index, depth) or fallback
+                return self._before(index, depth) or fallback or self._pronoun(index, group)
             index -= 1
         return fallback
+
+    def _coordinated_with(self, group: VerbGroup) -> VerbGroup | None:
+        """The verb whose subject a verb behind "and" shares: behind a comma the main one, else the nearest."""
+        joint = word_before(self.tokens, group.first)
+        if joint < 1 or not group.is_finite or self.tokens[joint].lower not in {"and", "but"}:
+            return None
+        if self.phrase_ending(joint - 1) is not None and self.starts_phrase(joint + 1):
+            return None
+        earlier = [g for g in self.groups if g.head < joint and g.is_finite and self._same_voice(g, group)]
+        if not earlier:
+            return None
+        return earlier[0] if self.tokens[joint - 1].text in QUOTES | {","} else earlier[-1]
+
+    def _same_voice(self, one: VerbGroup, other: VerbGroup) -> bool:
+        """Whether both stand inside quotation marks or both outside."""
+        return self._marks_before(one.head) % 2 == self._marks_before(other.head) % 2
+
+    def _marks_before(self, index: int) -> int:
+        return sum(token.text in QUOTES for token in self.tokens[:index])
+
+    def announcer(self, group: VerbGroup) -> tuple[Phrase, ...]:
+        """Who makes known what a passive verb without agent says: "X announced that Y will be"."""
+        above = [g for g in self.groups if g.head < group.first]
+        if not above or above[-1].lemma not in _ANNOUNCING or above[-1].passive or above[-1].negated:
+            return ()
+        return self.subjects(above[-1])
+
+    def _pronoun(self, index: int, group: VerbGroup) -> tuple[Phrase, ...]:
+        """A pronoun whose antecedent stands in a sentence before; "it is ..." stands for nobody."""
+        empty = self.tokens[index].lower not in _TAKES_UP or group.lemma in _EMPTY_IT
+        return () if empty else (Phrase(index, index, (Piece(index, index, PieceKind.PRONOUN),)),)
 
     def _can_be_subject(self, chain: tuple[Phrase, ...], group: VerbGroup) -> bool:
         """Whether nothing governs the phrase; "after Russia said" governs the clause, not the phrase."""
@@ -185,16 +233,29 @@ class Clauses(Layout, frozen=True):
         return chain[0].preposition is None or opens_clause
 
     def _before_aside(self, index: int) -> int:
-        """Past an aside between commas: "Putin, who turned 70 on Friday, said"."""
+        """Past an aside between commas: "Putin, who turned 70, said", "Danilov, secretary, said"."""
         if index < 1 or self.tokens[index].text != ",":
             return index
         for opening in range(index - 1, 0, -1):
             if self.tokens[opening].text in STOPS:
                 return index
-            aside = self.tokens[opening].text == "," and self.tokens[opening + 1].lower in _OPENS_ASIDE
-            if aside and self.phrase_ending(opening - 1) is not None:
+            if self.tokens[opening].text == "," and self._is_aside(opening, index):
                 return opening - 1
         return index
+
+    def _is_aside(self, opening: int, closing: int) -> bool:
+        """Whether the words between two commas only say more of the phrase in front of them."""
+        before = self.phrase_ending(opening - 1)
+        if before is None:
+            return False
+        inside = [group for group in self.groups if opening < group.head < closing]
+        participle = bool(inside) and inside[0].first == opening + 1 and inside[0].reduced
+        if self.tokens[opening + 1].lower in _OPENS_ASIDE or participle:
+            return True
+        named = self.phrases[before].pieces[-1].kind in (PieceKind.PERSON, PieceKind.UNKNOWN)
+        title = next((p for p in self.phrases if p.first == opening + 1), None)
+        verbs = any(group.is_finite for group in inside)
+        return named and not verbs and title is not None and title.pieces[0].kind is PieceKind.NOUN
 
     def _beyond_verb(self, verb: VerbGroup, group: VerbGroup, index: int, depth: int) -> tuple[Phrase, ...]:
         """The subject when an earlier verb lies between: it is shared, or the verb sits in a clause aside."""

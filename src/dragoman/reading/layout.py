@@ -82,7 +82,14 @@ class Layout(msgspec.Struct, frozen=True):
         return any(group.is_finite and group.first == phrase.last + 1 for group in self.groups)
 
     def phrase_ending(self, index: int) -> int | None:
+        """Position of the phrase that ends there, a bracket behind it left out: "the CSTO (a pact)"."""
+        if index > 0 and self.tokens[index].text == ")":
+            index = next((i - 1 for i in range(index, 0, -1) if self.tokens[i].text == "("), index)
         return next((i for i, phrase in enumerate(self.phrases) if phrase.last == index), None)
+
+    def starts_phrase(self, index: int) -> bool:
+        """Whether a phrase begins there, an article allowed in front."""
+        return any(phrase.first in (index, index + 1) for phrase in self.phrases)
 
     def phrase_just_before(self, first: int) -> int | None:
         """A phrase that ends right before a position, a comma allowed between."""

@@ -18,8 +18,9 @@ from dragoman.reading.verbs import DETERMINERS
 from dragoman.terms import EntityKind, Mention, Span
 from dragoman.world import World
 
-# How many sentences back a description reaches, and "the two leaders" reach. By judgement.
-_REACH = 12
+# How many sentences back a description looks: the nearest stretch that has a candidate decides. By judgement.
+_REACHES = (1, 4, 12)
+# The same for "the two leaders".
 _PAIR_REACH = 2
 _BLOC_NOUNS = frozenset("alliance bloc union organisation organization grouping community pact".split())
 _OWN = frozenset({"its", "their"})
@@ -149,8 +150,8 @@ class Mentions:
 
     def _before_named(self, phrase: Phrase, mention: Mention) -> Mention:
         """Somebody named before: by the surname, by the same noun, or as the only bloc."""
-        recent = self._discourse.recent(_REACH)
-        return taken_up(mention, self._by_surname(phrase, recent) or self._by_noun(phrase, recent))
+        surname = self._by_surname(phrase, self._discourse.recent(_REACHES[-1]))
+        return taken_up(mention, surname or self._by_noun(phrase))
 
     def _by_surname(self, phrase: Phrase, recent: Sequence[Named]) -> Mention | None:
         """ "Tokayeb" again, of whom the text said before which president he is."""
@@ -160,14 +161,16 @@ class Mentions:
         same = [named for named in recent if surname in named.mention.text.split()]
         return self._discourse.only(same)
 
-    def _by_noun(self, phrase: Phrase, recent: Sequence[Named]) -> Mention | None:
-        """ "The ministry", "the army", "the bloc": the only one that was called so before."""
+    def _by_noun(self, phrase: Phrase) -> Mention | None:
+        """ "The ministry", "the army", "the bloc": the only one near that was called so."""
         nouns = _nouns(phrase, self._layout)
         if not nouns or not self._is_definite(phrase):
             return None
-        if nouns & _BLOC_NOUNS:
-            return self._discourse.only([n for n in recent if n.kind is EntityKind.BLOC])
-        return self._discourse.only([named for named in recent if nouns <= named.nouns])
+        for reach in _REACHES:
+            called = [named for named in self._discourse.recent(reach) if _is_called(named, nouns)]
+            if called:
+                return self._discourse.only(called)
+        return None
 
     def _is_definite(self, phrase: Phrase) -> bool:
         before = [token.lower for token in self._layout.tokens[max(0, phrase.first - 3) : phrase.first]]
@@ -194,7 +197,7 @@ class Mentions:
             return taken_up(bare, self._person_before(pronoun) or self._discourse.person)
         if word in {"we", "our"}:
             return taken_up(bare, self._home())
-        return taken_up(bare, self._group_before(word))
+        return taken_up(bare, self._group_before(pronoun, word))
 
     def _person_before(self, pronoun: Phrase) -> Mention | None:
         """The last person named in front of a pronoun in its sentence."""
@@ -205,10 +208,17 @@ class Mentions:
                     return mention
         return None
 
-    def _group_before(self, word: str) -> Mention | None:
-        """The organisation, state or crowd that acted in the sentence before."""
-        acting = [m for m in self._discourse.subject if self._kind(m) is not EntityKind.PERSON]
+    def _group_before(self, pronoun: Phrase, word: str) -> Mention | None:
+        """The only organisation in front of the pronoun in its sentence, else who acted in the one before."""
+        here = [p for p in self._layout.phrases if p.last < pronoun.first and self._can_act(p)]
+        known = [mention for phrase in here if (mention := self._known_own(phrase)) is not None]
+        acting = _distinct(
+            m for m in known or self._discourse.subject if self._kind(m) is not EntityKind.PERSON
+        )
         return acting[0] if len(acting) == 1 or (acting and word == "they") else None
+
+    def _can_act(self, phrase: Phrase) -> bool:
+        return not phrase.is_pronoun and not phrase.is_adjective and phrase.preposition in (None, "to", "by")
 
     def _home(self) -> Mention | None:
         """The state whose newspaper says "we"."""
@@ -229,6 +239,11 @@ def _nouns(phrase: Phrase, layout: Layout) -> frozenset[str]:
     """The common nouns of a phrase, the last word of each."""
     nouns = (piece for piece in phrase.pieces if piece.kind is PieceKind.NOUN)
     return frozenset(layout.tokens[piece.last].lower for piece in nouns)
+
+
+def _is_called(named: Named, nouns: frozenset[str]) -> bool:
+    """Whether somebody can be meant by these nouns: a bloc by what blocs are called, others by the same."""
+    return named.kind is EntityKind.BLOC if nouns & _BLOC_NOUNS else nouns <= named.nouns
 
 
 def _is_noun(phrase: Phrase) -> bool:

@@ -245,7 +245,8 @@ def _phrase(tokens: Sequence[Token], group: Sequence[Piece]) -> Phrase:
     first, last = group[0].first, group[-1].last
     behind = tokens[last + 1].lower if last + 1 < len(tokens) else ""
     possessive = behind in ("'s", "’s") or (behind in ("'", "’") and tokens[last].lower.endswith("s"))
-    return Phrase(first, last, tuple(group), possessive, governing_preposition(tokens, first))
+    governed = None if group[0].kind is PieceKind.PRONOUN else governing_preposition(tokens, first)
+    return Phrase(first, last, tuple(group), possessive, governed)
 
 
 def governing_preposition(tokens: Sequence[Token], first: int) -> str | None:

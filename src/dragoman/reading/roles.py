@@ -56,7 +56,7 @@ def _of_verb(clauses: Clauses, match: CueMatch[Cue], group: VerbGroup) -> Partic
     row = match.row
     subjects = clauses.subjects(group)
     if group.passive:
-        agents = clauses.objects(match.head, frozenset({"by"}))
+        agents = clauses.objects(match.head, frozenset({"by"})) or clauses.announcer(group)
         if row.recipient in (None, "object"):
             return Participants(agents, subjects)
         return Participants(agents, _standing(clauses, match, row.recipient, subjects) or subjects)

@@ -142,7 +142,7 @@ def _is_auxiliary_here(tokens: Sequence[Token], index: int, known: Mapping[str, 
 
 def _is_verb(tokens: Sequence[Token], index: int, verb: VerbForm, nominal: frozenset[int]) -> bool:
     """Whether the word stands as a verb here and not as the noun or adjective of the same spelling."""
-    before = _previous(tokens, index)
+    before = word_before(tokens, index)
     lower = tokens[before].lower if before >= 0 else ""
     if (
         tokens[index].is_capital
@@ -203,7 +203,7 @@ def _nominal_follows(tokens: Sequence[Token], index: int, nominal: frozenset[int
     return after in AUXILIARIES or after in {"of", "and", "between"} or not tokens[index + 1].is_word
 
 
-def _previous(tokens: Sequence[Token], index: int) -> int:
+def word_before(tokens: Sequence[Token], index: int) -> int:
     """Index of the word before, adverbs and negations left out; -1 at the start."""
     before = index - 1
     while before >= 0 and (tokens[before].lower in _ADVERBS or tokens[before].lower in NEGATIONS):
