@@ -5,6 +5,7 @@ Finding and writing happen in this process; preparing and reading happen whereve
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from hashlib import blake2b
@@ -15,23 +16,27 @@ from typing import TypeVar
 import msgspec
 
 from dragoman import record, sources, text
-from dragoman.engines import Engine
+from dragoman.engines import Engine, WorkerDied
 from dragoman.reading import Reader, RuleReader
 from dragoman.sources import SourceOptions
 from dragoman.store import Store
-from dragoman.terms import Clipping, Document, MediaType, Reading, Skip, SkipKind
+from dragoman.terms import Clipping, Document, DragomanError, MediaType, Reading, Skip, SkipKind
 
 T = TypeVar("T")
+Found = Clipping | Document | Skip
 
 BATCH = 32  # clippings handed to a worker at once; one batch is one commit
-_NO_OPTIONS = SourceOptions()
 
 
 class Intake(msgspec.Struct, frozen=True):
-    """One input on its way in: a clipping, or what could not become one, with the key it is known by."""
+    """One input on its way in, with the key it is known by.
+
+    Attributes:
+        found: a clipping, a document that is laid out already, or why there is neither.
+    """
 
     key: str
-    found: Clipping | Skip
+    found: Found
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -111,9 +116,12 @@ def reader() -> Reader:
 
 
 def prepare_and_read(batch: Sequence[Intake]) -> list[Outcome]:
-    """Turn inputs into documents and read them; the part of the pipeline that runs in workers."""
-    prepared = [(intake, _prepare(intake.found)) for intake in batch]
-    readings = iter(reader().read([found for _, found in prepared if isinstance(found, Document)]))
+    """Turn inputs into documents and read them; the part of the pipeline that runs in workers.
+
+    An input that a part of the program stumbles over has failed; the others of its batch are read.
+    """
+    prepared = [(intake, _prepared(intake.found)) for intake in batch]
+    readings = iter(_read([found for _, found in prepared if isinstance(found, Document)]))
     return [_outcome(intake, found, readings) for intake, found in prepared]
 
 
@@ -124,9 +132,9 @@ def read_document(document: Document) -> Reading:
 
 def add(
     store: Store,
-    places: Iterable[str | Path],
+    places: Iterable[str | Path | Document],
     engine: Engine,
-    options: SourceOptions = _NO_OPTIONS,
+    options: SourceOptions | None = None,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> AddReport:
     """Read everything at the given places into a record.
@@ -136,33 +144,86 @@ def add(
 
     Args:
         store: the record.
-        places: files, folders, globs, ``-``, addresses (see `dragoman.sources.find`).
+        places: files, folders, globs, ``-``, addresses (see `dragoman.sources.find`), and documents.
         engine: where preparing and reading run.
         options: how the places are to be read.
         on_progress: called once for each input when it is done.
     """
-    return add_found(store, sources.find(places, options), engine, on_progress)
+    return add_found(store, _found(places, options or SourceOptions()), engine, on_progress)
+
+
+def _found(places: Iterable[str | Path | Document], options: SourceOptions) -> Iterator[Found]:
+    """What stands at each place, in the order given."""
+    for place in places:
+        if isinstance(place, Document):
+            yield place
+        else:
+            yield from sources.find([place], options)
 
 
 def add_found(
     store: Store,
-    found: Iterable[Clipping | Skip],
+    found: Iterable[Found],
     engine: Engine,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> AddReport:
-    """Read clippings that are already at hand; see `add`."""
+    """Read clippings or documents that are already at hand; see `add`."""
     report = AddReport()
     tell = on_progress or (lambda _: None)
-    for outcomes in engine.map(prepare_and_read, _unknown(store, found, report, tell)):
+    for outcomes in _surviving(engine, _unknown(store, found, report, tell)):
         for progress in _write(store, outcomes):
             report.count(progress)
             tell(progress)
     return report
 
 
+def _surviving(engine: Engine, batches: Iterator[list[Intake]]) -> Iterator[list[Outcome]]:
+    """The outcomes of every batch, in order, whatever happens to the workers.
+
+    A batch that killed its worker is tried again input by input; an input that kills one alone has failed.
+    """
+    waiting: deque[list[Intake]] = deque()
+    while True:
+        handed: deque[list[Intake]] = deque()
+        try:
+            for outcomes in engine.map(prepare_and_read, _handing(waiting, batches, handed)):
+                handed.popleft()
+                yield outcomes
+        except WorkerDied as error:
+            if error.number is None:
+                raise
+            culprit = handed.popleft()
+            waiting.extendleft(reversed(handed))
+            if len(culprit) == 1:
+                yield [_killer(culprit[0])]
+            else:
+                waiting.extendleft([intake] for intake in reversed(culprit))
+        else:
+            return
+
+
+def _handing(
+    waiting: deque[list[Intake]], batches: Iterator[list[Intake]], handed: deque[list[Intake]]
+) -> Iterator[list[Intake]]:
+    """Batches for the engine, those that wait first; what is handed out is noted."""
+    while waiting:
+        handed.append(waiting.popleft())
+        yield handed[-1]
+    for batch in batches:
+        handed.append(batch)
+        yield batch
+
+
+def _killer(intake: Intake) -> Outcome:
+    skip = Skip(
+        intake.found.origin, "the process that read it died, perhaps for want of memory", SkipKind.FAILED
+    )
+    return Outcome(intake.key, skip.origin, _size(intake.found), skip=skip)
+
+
 def _unknown(
     store: Store,
-    found: Iterable[Clipping | Skip],
+    found: Iterable[Found],
     report: AddReport,
     tell: Callable[[Progress], None],
 ) -> Iterator[list[Intake]]:
@@ -180,7 +241,7 @@ def _unknown(
             yield fresh
 
 
-def intake_key(found: Clipping | Skip) -> str:
+def intake_key(found: Found) -> str:
     """By what an input is recognised: its bytes, what its container says, and who would read it.
 
     A new version of the reader changes the key, so the same pile is read again.
@@ -192,9 +253,11 @@ def intake_key(found: Clipping | Skip) -> str:
     return digest.hexdigest()
 
 
-def _identity(found: Clipping | Skip) -> tuple[str | bytes | None, ...]:
+def _identity(found: Found) -> tuple[str | bytes | None, ...]:
     if isinstance(found, Skip):
         return (found.origin, found.reason)
+    if isinstance(found, Document):
+        return ("document", msgspec.json.encode(found))
     return (
         found.origin,
         found.content,
@@ -207,15 +270,38 @@ def _identity(found: Clipping | Skip) -> tuple[str | bytes | None, ...]:
     )
 
 
-def _prepare(found: Clipping | Skip) -> Document | Skip:
-    return found if isinstance(found, Skip) else text.prepare(found)
+def _prepared(found: Found) -> Document | Skip:
+    if not isinstance(found, Clipping):
+        return found
+    try:
+        return text.prepare(found)
+    except Exception as error:  # noqa: BLE001 - it is this input's, and the rest must be read
+        return _stumble(found.origin, error)
 
 
-def _outcome(intake: Intake, found: Document | Skip, readings: Iterator[Reading]) -> Outcome:
-    size = _size(intake.found)
+def _read(documents: Sequence[Document]) -> list[Reading | Skip]:
+    """What is in each document; the one the reader stumbles over is found by reading them singly."""
+    try:
+        return list(reader().read(documents))
+    except Exception as error:  # noqa: BLE001 - as above
+        if len(documents) == 1:
+            return [_stumble(documents[0].origin, error)]
+        return [reading for document in documents for reading in _read([document])]
+
+
+def _stumble(origin: str, error: Exception) -> Skip:
+    reason = f"dragoman failed on it ({type(error).__name__}: {error}); please report this"
+    return Skip(origin, " ".join(reason.split()), SkipKind.FAILED)
+
+
+def _outcome(intake: Intake, found: Document | Skip, readings: Iterator[Reading | Skip]) -> Outcome:
+    done = Outcome(intake.key, intake.found.origin, _size(intake.found))
     if isinstance(found, Skip):
-        return Outcome(intake.key, intake.found.origin, size, skip=found)
-    return Outcome(intake.key, intake.found.origin, size, found, next(readings))
+        return msgspec.structs.replace(done, skip=found)
+    reading = next(readings)
+    if isinstance(reading, Skip):
+        return msgspec.structs.replace(done, skip=reading)
+    return msgspec.structs.replace(done, document=found, reading=reading)
 
 
 def _write(store: Store, outcomes: Sequence[Outcome]) -> list[Progress]:
@@ -225,16 +311,27 @@ def _write(store: Store, outcomes: Sequence[Outcome]) -> list[Progress]:
 
 
 def _write_one(store: Store, outcome: Outcome) -> Progress:
+    """Keep one input; a document the record refuses has failed and leaves nothing behind."""
+    skip = outcome.skip
+    if outcome.document is not None and outcome.reading is not None:
+        try:
+            is_new = _write_document(store, outcome.document, outcome.reading, outcome.key)
+            return Progress(outcome.origin, outcome.size, len(outcome.reading.events), is_new)
+        except DragomanError as error:
+            skip = Skip(outcome.origin, f"cannot be kept: {error}", SkipKind.FAILED)
+    if skip is not None:
+        with store.transaction():
+            store.put_skip(skip, outcome.key)
+    return Progress(outcome.origin, outcome.size, skip=skip)
+
+
+def _write_document(store: Store, document: Document, reading: Reading, key: str) -> bool:
+    """Keep a document, what was read in it, and the events that follow; whether it is new."""
     with store.transaction():
-        if outcome.document is None or outcome.reading is None:
-            if outcome.skip is not None:
-                store.put_skip(outcome.skip, outcome.key)
-            return Progress(outcome.origin, outcome.size, skip=outcome.skip)
-        is_new = store.put_document(outcome.document, outcome.key)
-        store.put_reading(outcome.reading)
-        fingerprint = outcome.document.fingerprint
-        store.put_events(fingerprint, record.merge(store.tellings(fingerprint)))
-    return Progress(outcome.origin, outcome.size, len(outcome.reading.events), is_new)
+        is_new = store.put_document(document, key)
+        store.put_reading(reading)
+        store.put_events(document.fingerprint, record.merge(store.tellings(document.fingerprint)))
+    return is_new
 
 
 def clipping_of(
@@ -250,8 +347,10 @@ def clipping_of(
     return Clipping(origin, words.encode(), MediaType.TEXT, "utf-8", title, url, outlet, published)
 
 
-def _size(found: Clipping | Skip) -> int:
-    return 0 if isinstance(found, Skip) else len(found.content)
+def _size(found: Found) -> int:
+    if isinstance(found, Skip):
+        return 0
+    return len(found.content if isinstance(found, Clipping) else found.text)
 
 
 def _batches(found: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 import msgspec
 
-from dragoman.evaluation import events, furniture, pairs
 from dragoman.terms import GoldError, UnknownName
 
 Evaluate = Callable[[Sequence[Path], Path | None], msgspec.Struct]
@@ -25,16 +25,33 @@ class Task(msgspec.Struct, frozen=True):
     evaluate: Evaluate
 
 
+# Each task imports what it measures when it is run, so that naming the tasks costs nothing.
+
+
+def _pairs(paths: Sequence[Path], texts: Path | None) -> msgspec.Struct:
+    from dragoman.evaluation import pairs
+
+    return pairs.evaluate(paths)
+
+
 def _events(paths: Sequence[Path], texts: Path | None) -> msgspec.Struct:
+    from dragoman.evaluation import events
+
     if texts is None:
         raise GoldError("the task events needs the documents as well: give their folder with --texts")
     return events.evaluate(paths, texts)
 
 
+def _furniture(paths: Sequence[Path], texts: Path | None) -> msgspec.Struct:
+    from dragoman.evaluation import furniture
+
+    return furniture.evaluate(paths)
+
+
 TASKS = [
-    Task("pairs", "what a marked actor does to a marked recipient", lambda paths, _: pairs.evaluate(paths)),
+    Task("pairs", "what a marked actor does to a marked recipient", _pairs),
     Task("events", "the whole reading of documents", _events),
-    Task("furniture", "lines that are not the article", lambda paths, _: furniture.evaluate(paths)),
+    Task("furniture", "lines that are not the article", _furniture),
 ]
 
 
@@ -48,4 +65,5 @@ def run(name: str, paths: Sequence[Path], texts: Path | None = None) -> msgspec.
     for task in TASKS:
         if task.name == name:
             return task.evaluate(paths, texts)
-    raise UnknownName("task", name, tuple(task.name for task in TASKS))
+    names = [task.name for task in TASKS]
+    raise UnknownName("task", name, tuple(get_close_matches(name, names) or names))

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from typing import TypedDict, TypeVar
 
-from rapidfuzz import process
-
-from dragoman.terms import EventQuery, EventType, Interval, Status, UnknownName
+from dragoman.faces.nearest import nearest
+from dragoman.terms import (
+    DragomanError,
+    EntityKind,
+    EventQuery,
+    EventType,
+    Interval,
+    Status,
+    UnknownName,
+)
 from dragoman.world import load
 
 Choice = TypeVar("Choice", bound=StrEnum)
-
-_NEAR_ENOUGH = 60  # rapidfuzz ratio of 0-100 above which a known name is worth proposing
 
 
 class EventFilters(TypedDict, total=False):
@@ -58,7 +63,7 @@ def build_query(**filters: object) -> EventQuery:
         type=_choices(given.get("type"), EventType, "event type"),
         status=_choices(given.get("status"), Status, "status"),
         outlet=_words(given.get("outlet")),
-        said_by=_words(given.get("said_by")),
+        said_by=_source(given.get("said_by")),
         text=_words(given.get("text")),
         since=_day(given.get("since"), last=False),
         until=_day(given.get("until"), last=True),
@@ -67,16 +72,19 @@ def build_query(**filters: object) -> EventQuery:
     )
 
 
-def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
-    """At most three known names like the one given, best first."""
-    found = process.extract(
-        name.lower(), list(known), limit=3, score_cutoff=_NEAR_ENOUGH, processor=str.lower
-    )
-    return tuple(match for match, _, _ in found)
-
-
 def _entity(value: object) -> str | None:
     return None if value is None else load().resolve(str(value)).id
+
+
+def _source(value: object) -> str | None:
+    """Who says so: a person by id, so that "he" is found as well; anybody else by words as written."""
+    if value is None:
+        return None
+    try:
+        entity = load().resolve(str(value))
+    except UnknownName:
+        return str(value)
+    return entity.id if entity.kind is EntityKind.PERSON else str(value)
 
 
 def _words(value: object) -> str | None:
@@ -84,7 +92,11 @@ def _words(value: object) -> str | None:
 
 
 def _number(value: object) -> int | None:
-    return None if value is None else int(str(value))
+    if value is None:
+        return None
+    if not isinstance(value, int) or value < 0:
+        raise DragomanError(f"{value!r} is not a number of events. Give 0, 1, 2 ...")
+    return value
 
 
 def _day(value: object, *, last: bool) -> date | None:
@@ -107,4 +119,5 @@ def _choice(name: str, kind: type[Choice], word: str) -> Choice:
     for member in kind:
         if member.value.lower() == name.lower().replace("-", "_").replace(" ", "_"):
             return member
-    raise UnknownName(word, name, nearest(name, [member.value for member in kind]))
+    known = tuple(member.value for member in kind)
+    raise UnknownName(word, name, nearest(name, known) or known)

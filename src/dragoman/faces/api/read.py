@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from dragoman import pipeline
 from dragoman.terms import Claim, Document, EventMention, Mention, Reading, Skip, Span, UnreadableInput
-from dragoman.text import prepare
 
 
 class TextReading(msgspec.Struct, frozen=True):
@@ -60,6 +58,9 @@ def read(
         >>> event.type, event.actors[0].entity, event.recipients[0].entity, str(event.when)
         (<EventType.CONSULT: 'CONSULT'>, 'Vladimir Putin', 'Kassym-Jomart Tokayev', '2022-10-14')
     """
+    from dragoman import pipeline
+    from dragoman.text import prepare
+
     clipping = pipeline.clipping_of(
         text, origin="<text>", title=title, url=url, outlet=outlet, published=published
     )

@@ -9,12 +9,9 @@ from typing import TYPE_CHECKING, Self, Unpack
 
 import msgspec
 
-from dragoman import pipeline
-from dragoman.engines import choose
 from dragoman.faces.api.frames import to_arrow, to_pandas, to_polars
 from dragoman.faces.api.query import EventFilters, build_query
-from dragoman.pipeline import AddReport, Progress
-from dragoman.sources import SourceOptions
+from dragoman.faces.nearest import nearest
 from dragoman.store import ActorCount, Count, Found, Store, Summary, open_store
 from dragoman.terms import (
     Appearance,
@@ -25,6 +22,7 @@ from dragoman.terms import (
     EventQuery,
     Reading,
     Skip,
+    UnknownName,
 )
 
 if TYPE_CHECKING:
@@ -32,7 +30,11 @@ if TYPE_CHECKING:
     import polars
     import pyarrow
 
-_NO_OPTIONS = SourceOptions()
+    from dragoman.pipeline import AddReport, Progress
+    from dragoman.sources import SourceOptions
+
+# The pipeline is imported where something is added: asking a record needs no reader, and loading one takes
+# longer than most answers.
 
 
 class Events:
@@ -49,6 +51,11 @@ class Events:
         """How many there are, limit and offset taken into account."""
         found = max(0, self._store.count_events(self.query) - self.query.offset)
         return found if self.query.limit is None else min(found, self.query.limit)
+
+    @property
+    def total(self) -> int:
+        """How many pass the filters, limit and offset aside."""
+        return self._store.count_events(self.query)
 
     def to_arrow(self) -> pyarrow.Table:
         """One row an event, as in the CSV export. Needs ``pip install dragoman[frames]``."""
@@ -99,21 +106,31 @@ class Record:
 
     def add(
         self,
-        *places: str | Path,
-        options: SourceOptions = _NO_OPTIONS,
+        *places: str | Path | Document,
+        options: SourceOptions | None = None,
         jobs: int | None = 1,
         on_progress: Callable[[Progress], None] | None = None,
     ) -> AddReport:
-        """Read files, folders, globs and addresses into the record.
+        """Read files, folders, globs, addresses and documents into the record.
 
         Reading the same pile again changes nothing. Bad input is reported and never stops the rest.
 
         Args:
-            places: what `dragoman add` takes.
+            places: what `dragoman add` takes, and documents laid out already (``read(...).document``, those
+                of another record).
             options: field names, limits, what is known about everything found.
             jobs: processes to read in; ``None`` takes one for each core.
             on_progress: called once for each input.
+
+        Raises:
+            TypeError: something else was given.
         """
+        from dragoman import pipeline
+        from dragoman.engines import choose
+
+        for place in places:
+            if not isinstance(place, (str, Path, Document)):
+                raise TypeError(f"add takes paths, addresses and documents, not {type(place).__name__}")
         engine = choose(jobs, preload=pipeline.reader)
         return pipeline.add(self.store, places, engine, options, on_progress)
 
@@ -128,6 +145,9 @@ class Record:
         published: str | None = None,
     ) -> AddReport:
         """Read one text at hand into the record; ``origin`` is how you will recognise it."""
+        from dragoman import pipeline
+        from dragoman.engines import choose
+
         clipping = pipeline.clipping_of(
             text, origin=origin, title=title, url=url, outlet=outlet, published=published
         )
@@ -137,9 +157,22 @@ class Record:
         """The events that pass every filter, by day.
 
         Raises:
-            UnknownName: a filter, actor, type or status nobody knows, with the nearest known ones.
+            UnknownName: a filter, actor, type or status nobody knows, or an outlet that is not in the
+                record, with the nearest known ones.
+            DragomanError: a day or number that is none.
         """
-        return Events(self.store, build_query(**filters))
+        query = build_query(**filters)
+        if query.outlet is not None:
+            query = msgspec.structs.replace(query, outlet=self._outlet(query.outlet))
+        return Events(self.store, query)
+
+    def _outlet(self, written: str) -> str:
+        """The outlet as the record spells it."""
+        known = [count.name for count in self.store.outlets()]
+        for name in known:
+            if name.casefold() == written.casefold():
+                return name
+        raise UnknownName("outlet", written, nearest(written, known))
 
     def event(self, id: str) -> Event:
         """One event by its id or the first characters of it.

@@ -12,7 +12,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from dragoman.faces.cli.options import Json, Limit, RecordPath, opened
-from dragoman.faces.cli.screen import console, print_json
+from dragoman.faces.cli.screen import console, errors, print_json
 from dragoman.store import ActorCount
 from dragoman.terms import Entity, EntityKind, Interval
 from dragoman.world import Membership, load
@@ -29,7 +29,8 @@ class _Identity(msgspec.Struct, frozen=True):
 
 def actors(
     name: Annotated[
-        str | None, typer.Argument(help="A name to look up; everybody in the record without one.")
+        str | None,
+        typer.Argument(metavar="[NAME]", help="A name to look up; everybody in the record without one."),
     ] = None,
     on: Annotated[
         str | None, typer.Option(help="The day to look at: YYYY-MM-DD.", show_default=False)
@@ -53,19 +54,22 @@ def actors(
         counts = source.actors(limit=limit)
     if json:
         print_json(counts)
-    else:
+    elif counts:
         console().print(_table(counts))
+    else:
+        errors().print("Nobody: the record holds no events. Fill it with: dragoman add PATH")
 
 
 def _table(counts: tuple[ActorCount, ...]) -> Table:
     out = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for heading in ("Actor", "Country", "Sector"):
+    for heading in ("Actor", "Id", "Country", "Sector"):
         out.add_column(heading)
     for heading in ("acts", "is acted upon", "documents"):
         out.add_column(heading, justify="right")
     for count in counts:
         out.add_row(
-            escape(count.entity or f'"{count.text}"'),
+            escape(_name(count)),
+            escape(count.entity or ""),
             count.country or "",
             count.sector or "",
             str(count.as_actor),
@@ -73,6 +77,12 @@ def _table(counts: tuple[ActorCount, ...]) -> Table:
             str(count.documents),
         )
     return out
+
+
+def _name(count: ActorCount) -> str:
+    """The name people know; words of the texts in quotes."""
+    entity = load().entities.get(count.entity or "")
+    return entity.name if entity is not None else f'"{count.text}"'
 
 
 def _identity(name: str, on: date | None) -> _Identity:

@@ -2,38 +2,34 @@
 
 from __future__ import annotations
 
+import signal
 import time
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
 
 from dragoman.faces.api import open_record
 from dragoman.faces.cli.options import ENVIRONMENT, Json, record_to_write
-from dragoman.faces.cli.progress import Bar
 from dragoman.faces.cli.screen import errors, print_json
-from dragoman.pipeline import AddReport
-from dragoman.sources import SourceOptions
-from dragoman.sources.measure import measure
-from dragoman.terms import DragomanError, Skip, SkipKind
+from dragoman.faces.cli.skips import print_first
+from dragoman.terms import DragomanError, Skip
 
-_EXAMPLES = """
-Examples:
+if TYPE_CHECKING:
+    from dragoman.pipeline import AddReport
+    from dragoman.sources import SourceOptions
 
-  dragoman add clippings/ --into cis.dragoman
-
-  dragoman add pile.zip "more/*.html" https://example.org/story.html
-
-  dragoman add export.jsonl --field text=body --field published=date
-
-  cat note.txt | dragoman add - --outlet "Steppe Courier" --published 2022-10-14
-"""
+FAILED = 1
+INTERRUPTED = 128 + signal.SIGINT
 
 
 def add(
     places: Annotated[
-        list[str], typer.Argument(help="Files, folders, globs, http(s) addresses, or - for standard input.")
+        list[str],
+        typer.Argument(
+            metavar="PLACE", help="Files, folders, globs, http(s) addresses, or - for standard input."
+        ),
     ],
     into: Annotated[
         Path | None,
@@ -48,11 +44,17 @@ def add(
     field: Annotated[
         list[str] | None,
         typer.Option(
-            help="A field of JSON or a table that goes by another name: text=body.", show_default=False
+            metavar="NAME=FIELD",
+            help="A field of JSON or a table that goes by another name: text=body.",
+            show_default=False,
         ),
     ] = None,
-    outlet: Annotated[str | None, typer.Option(help="The newspaper of everything added.")] = None,
-    published: Annotated[str | None, typer.Option(help="The day everything added appeared.")] = None,
+    outlet: Annotated[
+        str | None, typer.Option(help="The newspaper of everything added.", show_default=False)
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option(help="The day everything added appeared.", show_default=False)
+    ] = None,
     jobs: Annotated[
         int | None,
         typer.Option("--jobs", "-j", min=1, help="Processes to read in.", show_default="one a core"),
@@ -60,11 +62,30 @@ def add(
     max_mb: Annotated[float, typer.Option(help="The largest single article, in megabytes.")] = 20.0,
     timeout: Annotated[float, typer.Option(help="Seconds a web page may take.")] = 30.0,
     allow_private: Annotated[
-        bool, typer.Option(help="Fetch from loopback and private addresses too.")
+        bool, typer.Option("--allow-private", help="Fetch from loopback and private addresses too.")
+    ] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Name every input left out, not only the first.")
     ] = False,
     json: Json = False,
 ) -> None:
-    """Read news into a record. Reading the same pile again changes nothing."""
+    """Read news into a record. Reading the same pile again changes nothing.
+
+    Exit status: 0 when all went well or only what is not for us was skipped, 1 when anything failed,
+    2 when the call was wrong, 130 when interrupted.
+
+    Examples:
+
+      dragoman add clippings/ --into cis.dragoman
+
+      dragoman add pile.zip "more/*.html" https://example.org/story.html
+
+      dragoman add export.jsonl --field text=body --field published=date
+
+      dragoman add - --outlet "Steppe Courier" --published 2022-10-14 < note.txt
+    """
+    from dragoman.sources import SourceOptions
+
     options = SourceOptions(
         fields=_fields(field or []),
         max_bytes=int(max_mb * 1_000_000),
@@ -75,23 +96,30 @@ def add(
     )
     path = record_to_write(into)
     started = time.monotonic()
-    with open_record(path) as record, Bar(measure(places), show=not json) as bar:
-        report = record.add(*places, options=options, jobs=jobs_for(jobs, places), on_progress=bar.advance)
+    try:
+        report = _read(places, path, options, jobs, show=not json)
+    except KeyboardInterrupt:
+        errors().print("[bold]Stopped.[/] What was read so far is kept; run the same command to go on.")
+        raise typer.Exit(INTERRUPTED) from None
     if json:
         print_json([_Summary.of(report, path)])
     else:
-        show(report, path, time.monotonic() - started)
+        show(report, path, time.monotonic() - started, verbose=verbose)
     if report.failed:
-        raise typer.Exit(1)
+        raise typer.Exit(FAILED)
 
 
-add.__doc__ = f"{add.__doc__}\n{_EXAMPLES}"
+def _read(
+    places: list[str], path: Path, options: SourceOptions, jobs: int | None, *, show: bool
+) -> AddReport:
+    from dragoman.faces.cli.progress import Bar
+    from dragoman.sources.measure import measure
 
-
-def jobs_for(jobs: int | None, places: list[str]) -> int | None:
-    """One process for a small pile, which is done before a second one has started."""
     size = measure(places)
-    return 1 if jobs is None and size is not None and size < 1_000_000 else jobs
+    # A small pile is done before a second process has started.
+    small = jobs is None and size is not None and size < 1_000_000
+    with open_record(path) as record, Bar(size, show=show) as bar:
+        return record.add(*places, options=options, jobs=1 if small else jobs, on_progress=bar.advance)
 
 
 def _fields(pairs: list[str]) -> dict[str, str]:
@@ -104,18 +132,21 @@ def _fields(pairs: list[str]) -> dict[str, str]:
     return fields
 
 
-def show(report: AddReport, path: Path, seconds: float) -> None:
-    """The summary of a run, and every input that was left out with its reason."""
+def show(report: AddReport, path: Path, seconds: float, *, verbose: bool = False) -> None:
+    """The inputs that were left out with their reasons, then the summary of a run."""
     out = errors()
-    for skip in report.skips:
-        style = "red" if skip.kind is SkipKind.FAILED else "yellow"
-        word = "failed" if skip.kind is SkipKind.FAILED else "skipped"
-        out.print(f"[{style}]{word}[/] {skip.origin}: {skip.reason}", markup=True, soft_wrap=True)
-    parts = [f"{report.read} read", f"{report.events} events found"]
-    parts += [f"{number} {word}" for number, word in _others(report) if number]
-    out.print(f"{path}: {', '.join(parts)} in {seconds:.1f} s")
+    remedy = f"dragoman skips --record {path}"
+    if verbose:
+        print_first(out, report.skips, remedy, shown=None)
+    else:
+        print_first(out, report.skips, remedy)
+    parts = [f"{report.read:,} read", f"{report.events:,} events found"]
+    parts += [f"{number:,} {word}" for number, word in _others(report) if number]
+    out.print(f"{path}: {', '.join(parts)} in {seconds:.1f} s", markup=False, soft_wrap=True)
     if report.read:
-        out.print(f"Next: dragoman events --record {path}")
+        out.print(f"Next: dragoman events --record {path}", markup=False, soft_wrap=True)
+    elif not (report.copies or report.known):
+        out.print("Nothing could be read. What can be: dragoman add --help")
 
 
 def _others(report: AddReport) -> list[tuple[int, str]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import sys
 from collections.abc import Callable
+from typing import Annotated
 
 import typer
 
+from dragoman import __version__
 from dragoman.faces.cli import (
     actors,
     add,
@@ -22,8 +22,10 @@ from dragoman.faces.cli import (
     export,
     read,
     search,
+    skips,
 )
-from dragoman.faces.cli.screen import errors
+from dragoman.faces.cli.manual import help_of
+from dragoman.faces.cli.screen import errors, leave_quietly
 from dragoman.terms import DragomanError
 
 COMMANDS: list[tuple[str, Callable[..., None]]] = [
@@ -35,6 +37,7 @@ COMMANDS: list[tuple[str, Callable[..., None]]] = [
     ("actors", actors.actors),
     ("claims", claims.claims),
     ("search", search.search),
+    ("skips", skips.skips),
     ("read", read.read),
     ("export", export.export),
     ("evaluate", evaluate.evaluate),
@@ -42,37 +45,51 @@ COMMANDS: list[tuple[str, Callable[..., None]]] = [
 ]
 
 USER_ERROR = 2
-INTERRUPTED = 128 + signal.SIGINT
 
 app = typer.Typer(
     name="dragoman",
-    help="Reads the news as it really arrives and keeps a sourced record of who did what to whom, when, "
-    "and who says so.",
-    no_args_is_help=True,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"dragoman {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def dragoman(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Reads the news as it really arrives and keeps a sourced record of who did what to whom, when, and who
+    says so.
+    """
+
+
 for _name, _command in COMMANDS:
-    app.command(_name)(_command)
+    app.command(_name, help=help_of(_command))(_command)
 
 
 def main() -> None:
     """Run the command line; errors meant for the user are one line and exit status 2."""
+    _survive_any_encoding()
     try:
-        app()
+        app(sys.argv[1:] or ["--help"], prog_name="dragoman")
     except DragomanError as error:
-        errors().print(f"[bold red]dragoman:[/] {_escaped(error)}", soft_wrap=True)
+        errors().print("dragoman:", end=" ", style="bold red")
+        errors().print(str(error), markup=False, soft_wrap=True)
         sys.exit(USER_ERROR)
-    except KeyboardInterrupt:
-        errors().print("[bold]Stopped.[/] What was read so far is kept; run the same command to go on.")
-        sys.exit(INTERRUPTED)
     except BrokenPipeError:
-        # The reader of our output went away ("dragoman events | head"); say nothing, to nobody.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        leave_quietly()
 
 
-def _escaped(error: DragomanError) -> str:
-    return str(error).replace("[", r"\[")
+def _survive_any_encoding() -> None:
+    """Characters that the terminal cannot show become question marks, never an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")

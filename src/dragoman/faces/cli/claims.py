@@ -9,9 +9,10 @@ from rich import box
 from rich.markup import escape
 from rich.table import Table
 
+from dragoman.faces import wording
 from dragoman.faces.api import Record
 from dragoman.faces.cli.options import Json, Limit, RecordPath, opened
-from dragoman.faces.cli.screen import console, print_json
+from dragoman.faces.cli.screen import console, errors, on_one_line, print_json
 from dragoman.terms import Claim
 
 
@@ -33,8 +34,12 @@ def claims(
         found = source.claims(about=about, limit=limit)
         if json:
             print_json(found)
+            return
+        claims = list(found)
+        if claims:
+            console().print(_table(source, claims))
         else:
-            console().print(_table(source, list(found)))
+            errors().print("No figures found. Give --about a smaller part of the words, or leave it out.")
 
 
 def _table(source: Record, found: list[Claim]) -> Table:
@@ -44,9 +49,9 @@ def _table(source: Record, found: list[Claim]) -> Table:
     out.add_column("Says", ratio=2)
     out.add_column("Evidence", ratio=6)
     for claim in found:
-        said = ", ".join(attribution.source.text for attribution in claim.said_by)
+        said = ", ".join(wording.name(attribution.source) for attribution in claim.said_by)
         sentence = claim.evidence.of(source.document(claim.document).text)
-        out.add_row(_value(claim), escape(claim.unit), escape(said), escape(" ".join(sentence.split())))
+        out.add_row(_value(claim), escape(claim.unit), escape(said), escape(on_one_line(sentence)))
     return out
 
 

@@ -12,13 +12,10 @@ import msgspec
 import typer
 from rich.console import Console
 
-from dragoman import corpus
 from dragoman.faces.api import Record, open_record
+from dragoman.faces.cli import listing
 from dragoman.faces.cli.add import show
-from dragoman.faces.cli.events import table
-from dragoman.faces.cli.progress import Bar
 from dragoman.faces.cli.screen import console
-from dragoman.sources.measure import measure
 from dragoman.terms import Event, Status
 
 _SURE_ENOUGH = 0.7  # of the rule reader's scale: both sides known and a telling cue
@@ -54,11 +51,15 @@ def demo(
     The reports are ours and their outlets are invented; the happenings, from December 2021 to November
     2022 in and around the CIS, are real.
     """
+    from dragoman import corpus
+    from dragoman.faces.cli.progress import Bar
+    from dragoman.sources.measure import measure
+
     out = console()
     reports = [str(path) for path in corpus.reports()]
     out.print(
-        f"Reading {len(reports)} bundled reports: wire copy, state media, machine translations, pages with their "
-        "furniture, copies, contradictions. Their outlets are invented."
+        f"Reading {len(reports)} bundled reports: wire copy, state media, machine translations, pages with "
+        "their furniture, copies, contradictions. Their outlets are invented."
     )
     started = time.monotonic()
     with open_record(into) as record:
@@ -81,8 +82,8 @@ def demo(
 def _play(out: Console, record: Record, scene: _Scene, rows: int) -> None:
     found = list(islice(scene.find(record), rows))
     if found:
-        out.print(f"\n[bold]{scene.heading}[/]")
-        out.print(table(found))
+        out.rule(f"[bold]{scene.heading}[/]", align="left")
+        listing.show(out, found)
 
 
 def _between(record: Record, one: str, other: str) -> Iterable[Event]:

@@ -13,7 +13,6 @@ import typer
 from rich.markup import escape
 
 import dragoman
-from dragoman import pipeline
 from dragoman.faces.api import open_record, read
 from dragoman.faces.cli.options import Json
 from dragoman.faces.cli.screen import console, print_json
@@ -76,6 +75,8 @@ def _tables() -> str:
 
 
 def _reader() -> str:
+    from dragoman import pipeline
+
     return f"{pipeline.reader().name}: the rule reader; no trained model is part of this version"
 
 

@@ -8,11 +8,13 @@ import msgspec
 import typer
 from rich.console import Console
 from rich.markup import escape
+from rich.padding import Padding
 from rich.text import Text
 
+from dragoman.faces import wording
 from dragoman.faces.cli.options import Json, RecordPath, opened
-from dragoman.faces.cli.screen import act, console, print_json, who
-from dragoman.terms import Appearance, Document, Reading
+from dragoman.faces.cli.screen import act, console, print_json, status
+from dragoman.terms import Appearance, Document, EventMention, Reading
 
 
 class _Sheet(msgspec.Struct, frozen=True):
@@ -24,7 +26,7 @@ class _Sheet(msgspec.Struct, frozen=True):
 
 
 def document(
-    id: Annotated[str, typer.Argument(help="The document's id, or its first characters.")],
+    id: Annotated[str, typer.Argument(metavar="ID", help="The document's id, or its first characters.")],
     record: RecordPath = None,
     json: Json = False,
 ) -> None:
@@ -65,6 +67,14 @@ def marked(document: Document, reading: Reading | None) -> Text:
     return text
 
 
+def told(event: EventMention, text: str) -> Text:
+    """One telling on a line or two: who, whom, what and in which words, status, day, who says so."""
+    line = Text(f"{wording.names(event.actors)} → {wording.names(event.recipients)}: ")
+    line.append_text(act(event)).append(f' "{event.trigger.of(text)}", ').append_text(status(event))
+    said = ", ".join(wording.name(attribution.source) for attribution in event.said_by)
+    return line.append(f", {wording.days(event.when)}{f', says {said}' if said else ''}", style="dim")
+
+
 def _head(out: Console, sheet: _Sheet) -> None:
     found = sheet.document
     out.print(Text(found.title or "(no title)", style="bold"))
@@ -80,14 +90,11 @@ def _head(out: Console, sheet: _Sheet) -> None:
 
 
 def _tail(out: Console, found: Document, reading: Reading) -> None:
-    out.print(f"\n[bold]{len(reading.events)} events[/] [dim]read by {reading.reader}[/]")
+    out.print(f"\n[bold]{len(reading.events)} events[/] [dim]read by {escape(reading.reader)}[/]")
     for event in reading.events:
-        line = Text(f"  {who(event.actors)} → {who(event.recipients)}  ")
-        line.append_text(act(event))
-        line.append(f'  "{event.trigger.of(found.text)}"', style="dim")
-        out.print(line.append(f"  {'' if event.when.is_unknown else event.when}", style="dim"))
+        out.print(Padding(told(event, found.text), (0, 0, 0, 2)))
     if reading.claims:
         out.print(f"[bold]{len(reading.claims)} figures[/]")
     for claim in reading.claims:
-        said = ", ".join(attribution.source.text for attribution in claim.said_by)
+        said = ", ".join(wording.name(attribution.source) for attribution in claim.said_by)
         out.print(f"  {escape(claim.about)}{f'  [dim]says {escape(said)}[/]' if said else ''}")

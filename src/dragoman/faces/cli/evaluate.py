@@ -9,7 +9,7 @@ import typer
 from rich import box
 from rich.table import Table
 
-from dragoman.evaluation import TASKS, run
+from dragoman.evaluation.tasks import TASKS, run
 from dragoman.faces.cli.options import Json
 from dragoman.faces.cli.screen import console, print_json
 
@@ -17,8 +17,8 @@ _NAMES = ", ".join(task.name for task in TASKS)
 
 
 def evaluate(
-    task: Annotated[str, typer.Argument(help=f"What to measure: {_NAMES}.")],
-    paths: Annotated[list[Path], typer.Argument(help="Gold files or folders.")],
+    task: Annotated[str, typer.Argument(metavar="TASK", help=f"What to measure: {_NAMES}.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="FILE", help="Gold files or folders.")],
     texts: Annotated[
         Path | None, typer.Option(help="events: the folder with the documents.", show_default=False)
     ] = None,

@@ -6,15 +6,15 @@ from typing import Annotated
 
 import msgspec
 import typer
-from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from dragoman.faces import wording
 from dragoman.faces.api.record import Telling
 from dragoman.faces.cli.options import Json, RecordPath, opened
-from dragoman.faces.cli.screen import act, console, print_json, who
+from dragoman.faces.cli.screen import ID_LENGTH, act, console, on_one_line, print_json, status
 from dragoman.terms import Event, EventMention, Mention
-from dragoman.world import plover
+from dragoman.world import load, plover
 
 
 class _Card(msgspec.Struct, frozen=True):
@@ -25,7 +25,7 @@ class _Card(msgspec.Struct, frozen=True):
 
 
 def event(
-    id: Annotated[str, typer.Argument(help="The event's id, or its first characters.")],
+    id: Annotated[str, typer.Argument(metavar="ID", help="The event's id, or its first characters.")],
     record: RecordPath = None,
     json: Json = False,
 ) -> None:
@@ -42,50 +42,66 @@ def event(
         print_json([_Card(found, tuple(telling.mention for telling in tellings))])
         return
     out = console()
-    out.print(Text(f"{who(found.actors)} → {who(found.recipients)}", style="bold"), act(found))
-    out.print(_fields(found))
+    out.print(Text(wording.sentence(found), style="bold"))
+    out.print()
+    out.print(_fields(found, tellings))
     for telling in tellings:
         out.print()
         out.print(_telling(telling))
 
 
-def _fields(found: Event) -> Table:
-    row = plover.load().type(found.type)
+def _fields(found: Event, tellings: tuple[Telling, ...]) -> Table:
     grid = Table.grid(padding=(0, 2))
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column()
-    said = ", ".join(found.said_by) or "the reports themselves"
+    definition = plover.load().type(found.type).definition
+    copies = len(found.tellings) - found.reports
     for name, value in (
-        ("id", found.id),
-        ("type", f"{found.type.value}: {row.definition}"),
-        ("status", found.status.value.replace("_", " ")),
-        ("when", str(found.when)),
+        ("id", Text(found.id)),
+        ("type", Text.assemble(act(found), f": {definition}")),
+        ("status", status(found)),
+        ("when", Text(wording.days(found.when))),
+        ("reported", Text(wording.days(found.reported))),
         ("actors", _resolved(found.actors)),
         ("recipients", _resolved(found.recipients)),
-        ("said by", said),
-        ("outlets", ", ".join(found.outlets) or "not named"),
-        ("reports", f"{found.reports} independent, {len(found.tellings)} with copies"),
-        ("confidence", f"{found.confidence:.2f}"),
+        ("said by", _sources(tellings)),
+        ("outlets", Text(", ".join(found.outlets) or "not named")),
+        ("reports", Text(f"{found.reports} independent" + (f", and {copies} copied" if copies else ""))),
+        ("confidence", Text(f"{found.confidence:.2f} of 1")),
     ):
-        grid.add_row(name, escape(value))
+        grid.add_row(name, value)
     return grid
 
 
-def _resolved(mentions: tuple[Mention, ...]) -> str:
-    """Each participant as written, whom it names and why."""
-    lines = [
-        f"{mention.text or '(understood)'} = {mention.entity or 'nobody known'}"
-        f"{f' [{mention.sector}]' if mention.sector else ''} ({mention.reason})"
-        for mention in mentions
-    ]
-    return "\n".join(lines) or "—"
+def _sources(tellings: tuple[Telling, ...]) -> Text:
+    """Who in the texts says so, in their words, and whom the words mean."""
+    sources = dict.fromkeys(said.source for telling in tellings for said in telling.mention.said_by)
+    if not sources:
+        return Text("nobody in the text; the report speaks in its own voice")
+    return Text("\n").join(
+        Text.assemble((wording.name(each), "bold"), (_why(each), "dim")) for each in sources
+    )
+
+
+def _resolved(mentions: tuple[Mention, ...]) -> Text:
+    """Each participant by name, as written, and why the words mean it."""
+    lines = [Text.assemble((wording.name(each), "bold"), (_why(each), "dim")) for each in mentions]
+    return Text("\n").join(lines) if lines else Text("nobody named")
+
+
+def _why(mention: Mention) -> str:
+    entity = load().entities.get(mention.entity or "")
+    known = f", {entity.id}" if entity is not None and entity.id != wording.name(mention) else ""
+    sector = f", {mention.sector}" if mention.sector else ""
+    words = f'"{mention.text}"' if mention.text else "understood"
+    return f"{known}{sector}: {words}, {mention.reason}"
 
 
 def _telling(telling: Telling) -> Text:
     """The evidence with trigger and participants marked, and where it stands."""
     text = Text()
     for span in telling.mention.evidence:
-        sentence = Text(span.of(telling.document.text))
+        sentence = Text(span.of(telling.document.text).replace("\n", " "))
         for mention in (*telling.mention.actors, *telling.mention.recipients):
             if mention.span is not None and span.contains(mention.span):
                 sentence.stylize("bold cyan", mention.span.start - span.start, mention.span.end - span.start)
@@ -94,9 +110,12 @@ def _telling(telling: Telling) -> Text:
             sentence.stylize("bold yellow", trigger.start - span.start, trigger.end - span.start)
         text.append_text(sentence)
         text.append("\n")
+    text.append(
+        f'  the act: "{on_one_line(telling.mention.trigger.of(telling.document.text))}"\n', style="dim"
+    )
     for place in telling.appearances:
         outlet = place.outlet or "outlet not named"
         when = "undated" if place.published.is_unknown else str(place.published)
         text.append(f"  {outlet}, {when}: {place.url or place.origin}\n", style="dim")
-    text.append(f"  document {telling.document.id[:8]}, read by {telling.mention.reader}", style="dim")
-    return text
+    read_by = f"  document {telling.document.id[:ID_LENGTH]}, read by {telling.mention.reader}"
+    return text.append(read_by, style="dim")

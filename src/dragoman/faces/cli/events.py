@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import Annotated
 
-from rich import box
-from rich.markup import escape
-from rich.table import Table
-from rich.text import Text
+import typer
 
-from dragoman.faces.cli import filters
+from dragoman.faces.api import Events, Record
+from dragoman.faces.cli import filters, listing
 from dragoman.faces.cli.options import Json, Limit, RecordPath, opened
-from dragoman.faces.cli.screen import act, console, errors, print_json, who
-from dragoman.terms import Event
-
-_ID_LENGTH = 8
+from dragoman.faces.cli.screen import console, errors, print_json
 
 
 def events(
@@ -30,6 +25,7 @@ def events(
     until: filters.Until = None,
     limit: Limit = None,
     record: RecordPath = None,
+    ids: Annotated[bool, typer.Option("--ids", help="Show ids of entities: KAZ for Kazakhstan.")] = False,
     json: Json = False,
 ) -> None:
     """List who did what to whom, by day, with the sentence behind each row.
@@ -44,57 +40,41 @@ def events(
     """
     with opened(record) as source:
         found = source.events(
-            actor=actor or "",
-            recipient=recipient or "",
-            about=about or "",
-            type=type or (),
-            status=status or (),
-            outlet=outlet or "",
-            said_by=said_by or "",
-            text=text or "",
-            since=since or "",
-            until=until or "",
-            **({"limit": limit} if limit else {}),
+            **filters.given(
+                actor=actor,
+                recipient=recipient,
+                about=about,
+                type=type,
+                status=status,
+                outlet=outlet,
+                said_by=said_by,
+                text=text,
+                since=since,
+                until=until,
+                limit=limit,
+            )
         )
         if json:
             print_json(found)
-            return
-        console().print(table(found))
-        errors().print(f"{len(found)} events. One of them in full: dragoman event ID", style="dim")
+        elif listing.show(console(), found, ids=ids):
+            errors().print(_closing(found), style="dim")
+        else:
+            errors().print(_nothing(source, found))
 
 
-def table(found: Iterable[Event]) -> Table:
-    """Events as a table; the evidence stands in full."""
-    out = Table(box=box.SIMPLE_HEAD, show_lines=False, pad_edge=False, expand=True)
-    out.add_column("When", no_wrap=True)
-    out.add_column("Who", ratio=2)
-    out.add_column("Did", no_wrap=True)
-    out.add_column("To whom", ratio=2)
-    out.add_column("Evidence", ratio=7)
-    for event in found:
-        when = Text(str(event.when) if not event.when.is_unknown else "undated")
-        when.append(f"\n{event.id[:_ID_LENGTH]}", style="dim")
-        out.add_row(
-            when,
-            escape(who(event.actors)),
-            act(event),
-            escape(who(event.recipients)),
-            evidence(event),
-        )
-    return out
+def _closing(found: Events) -> str:
+    number = len(found)
+    every = found.total
+    shown = f"{number} of {every} events" if number < every else f"{number} event{'s' * (number != 1)}"
+    return f"{shown}. One of them in full: dragoman event ID"
 
 
-def evidence(event: Event) -> Text:
-    """The sentence, who in the text says so, and the newspapers."""
-    text = Text(" ".join(event.sentence.split()))
-    notes = []
-    if event.said_by:
-        notes.append(f"says {', '.join(event.said_by)}")
-    if event.outlets:
-        notes.append(", ".join(event.outlets))
-    if len(event.tellings) > 1:
-        notes.append(f"{len(event.tellings)} copies, {event.reports} independent")
-    if notes:
-        text.append(f"\n{' · '.join(notes)}", style="dim")
-    text.append("\n")
-    return text
+def _nothing(source: Record, found: Events) -> str:
+    """Why a listing is empty and what to do."""
+    holds = source.summary()
+    if not holds.events:
+        return "No events: the record is empty. Fill it with: dragoman add PATH"
+    advice = "Leave out a filter"
+    if found.query.since or found.query.until:
+        advice += "; undated events are listed by the day of their first report"
+    return f"No events pass these filters, of {holds.events} in the record. {advice}."

@@ -17,7 +17,7 @@ _FORMATS = "; ".join(f"{exporter.name}: {exporter.meaning}" for exporter in EXPO
 
 
 def export(
-    folder: Annotated[Path, typer.Argument(help="Where to write; made when absent.")],
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to write; made when absent.")],
     format: Annotated[str, typer.Option("--as", help=f"{_FORMATS}.")] = "csv",
     actor: filters.Actor = None,
     recipient: filters.Recipient = None,
@@ -42,17 +42,19 @@ def export(
     """
     with opened(record) as source:
         found = source.events(
-            actor=actor or "",
-            recipient=recipient or "",
-            about=about or "",
-            type=type or (),
-            status=status or (),
-            outlet=outlet or "",
-            said_by=said_by or "",
-            text=text or "",
-            since=since or "",
-            until=until or "",
-            **({"limit": limit} if limit else {}),
+            **filters.given(
+                actor=actor,
+                recipient=recipient,
+                about=about,
+                type=type,
+                status=status,
+                outlet=outlet,
+                said_by=said_by,
+                text=text,
+                since=since,
+                until=until,
+                limit=limit,
+            )
         )
         path, number = write(found, folder, format)
     errors().print(f"{number} events written to {path}")

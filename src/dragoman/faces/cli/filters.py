@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
+
+from dragoman.faces.api import EventFilters
 
 Actor = Annotated[
     str | None, typer.Option(help="Who does it: a state, bloc, person or group.", show_default=False)
@@ -28,3 +30,8 @@ Since = Annotated[
     str | None, typer.Option(help="From this day on: YYYY, YYYY-MM or YYYY-MM-DD.", show_default=False)
 ]
 Until = Annotated[str | None, typer.Option(help="Up to this day.", show_default=False)]
+
+
+def given(**options: str | int | None) -> EventFilters:
+    """The filters that were given, by the names of the Python face."""
+    return cast(EventFilters, {name: value for name, value in options.items() if value is not None})

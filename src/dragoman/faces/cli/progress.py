@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from rich.progress import (
     BarColumn,
@@ -15,7 +15,9 @@ from rich.progress import (
 )
 
 from dragoman.faces.cli.screen import errors, shortened
-from dragoman.pipeline import Progress as Done
+
+if TYPE_CHECKING:
+    from dragoman.pipeline import Progress as Done
 
 _NAME_WIDTH = 36
 

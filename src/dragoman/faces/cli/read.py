@@ -8,13 +8,13 @@ from typing import Annotated
 import typer
 
 from dragoman.faces.api import read as read_text
-from dragoman.faces.cli.document import marked
+from dragoman.faces.cli.document import marked, told
 from dragoman.faces.cli.options import Json
-from dragoman.faces.cli.screen import act, console, print_json, who
+from dragoman.faces.cli.screen import console, errors, print_json
 
 
 def read(
-    text: Annotated[str, typer.Argument(help="The text, or - for standard input.")],
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="The text, or - for standard input.")],
     published: Annotated[
         str | None, typer.Option(help="When it appeared: YYYY-MM-DD.", show_default=False)
     ] = None,
@@ -33,9 +33,8 @@ def read(
         return
     out = console()
     out.print(marked(reading.document, reading.reading))
+    out.print()
     for event in reading.events:
-        out.print()
-        out.print(f"[bold]{who(event.actors)}[/] → [bold]{who(event.recipients)}[/]", act(event))
-        said = ", ".join(attribution.source.text for attribution in event.said_by)
-        when = "day unknown" if event.when.is_unknown else str(event.when)
-        out.print(f"[dim]{event.status.value}, {when}{f', says {said}' if said else ''}[/]")
+        out.print(told(event, reading.document.text))
+    if not reading.events:
+        errors().print("No event in it: nobody known does anything to anybody.", style="dim")

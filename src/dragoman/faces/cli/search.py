@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
+from rich.padding import Padding
 from rich.text import Text
 
 from dragoman.faces.cli.options import Json, RecordPath, opened
-from dragoman.faces.cli.screen import console, print_json
+from dragoman.faces.cli.screen import ID_LENGTH, console, errors, on_one_line, print_json
 
 
 def search(
-    words: Annotated[str, typer.Argument(help='Words; "in quotes" when they stand together.')],
+    words: Annotated[
+        str, typer.Argument(metavar="WORDS", help='Words; "in quotes" when they stand together.')
+    ],
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many.")] = 20,
     record: RecordPath = None,
     json: Json = False,
@@ -28,11 +31,16 @@ def search(
     if json:
         print_json(found)
         return
+    out = console()
     for hit in found:
-        text = Text(f"{hit.document[:8]}  ", style="dim")
-        text.append(hit.title or "(no title)", style="bold")
-        text.append(
-            f"  {hit.outlet or ''} {'' if hit.published.is_unknown else hit.published}\n", style="dim"
+        text = Text.assemble(
+            (f"{hit.document[:ID_LENGTH]}  ", "dim"), (hit.title or "(no title)", "bold not dim")
         )
-        text.append("          " + " ".join(hit.snippet.split()))
-        console().print(text)
+        where = (hit.outlet or "", "" if hit.published.is_unknown else str(hit.published))
+        text.append(f"  {' '.join(filter(None, where))}", style="dim")
+        out.print(text)
+        out.print(Padding(Text(on_one_line(hit.snippet)), (0, 0, 0, ID_LENGTH + 2)))
+    if found:
+        errors().print("One of them in full: dragoman document ID", style="dim")
+    else:
+        errors().print(f"No document holds all of these words: {words}")

@@ -10,6 +10,7 @@ import msgspec
 
 from dragoman.faces.export.csv_file import write_csv
 from dragoman.faces.export.plover import write_plover
+from dragoman.faces.nearest import nearest
 from dragoman.terms import Event, UnknownName
 
 Write = Callable[[Iterable[Event], TextIO], int]
@@ -39,7 +40,8 @@ def exporter(name: str) -> Exporter:
     for known in EXPORTERS:
         if known.name == name.lower():
             return known
-    raise UnknownName("format", name, tuple(known.name for known in EXPORTERS))
+    names = tuple(known.name for known in EXPORTERS)
+    raise UnknownName("format", name, nearest(name, names) or names)
 
 
 def export(events: Iterable[Event], folder: Path, name: str) -> tuple[Path, int]:

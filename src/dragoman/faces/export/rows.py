@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from dragoman.terms import Event, Mention
+from dragoman.terms import Event
 from dragoman.world import plover
 
 SEPARATOR = ";"
@@ -79,11 +79,6 @@ def flat(event: Event) -> EventRow:
         confidence=event.confidence,
         sentence=event.sentence,
     )
-
-
-def label(mention: Mention) -> str:
-    """How to name a participant in one word or two: its entity, else its words."""
-    return mention.entity or mention.text or "?"
 
 
 def _joined(parts: Iterable[str | None]) -> str:

@@ -1,0 +1,108 @@
+"""Events as a listing: by day, as a table where there is room and as blocks where there is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from itertools import groupby
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from dragoman.faces import wording
+from dragoman.faces.cli.screen import ID_LENGTH, act, on_one_line, status
+from dragoman.terms import Event, Mention
+
+ROOM_FOR_A_TABLE = 110  # columns; below this the evidence would be a pillar of single words
+_ACT_WIDTH = 14
+_INDENT = ID_LENGTH + 2
+
+Names = Callable[[Iterable[Mention]], str]
+
+
+def show(out: Console, found: Iterable[Event], *, ids: bool = False) -> int:
+    """Print events under their days, one after the other as they come; how many there were."""
+    names: Names = wording.ids if ids else wording.names
+    lay_out = _table if out.width >= ROOM_FOR_A_TABLE else _blocks
+    shown = 0
+    if lay_out is _table:
+        found = _headed(out, found)
+    for day, group in groupby(found, key=_day):
+        events = list(group)
+        out.print(Text(heading(day), style="bold underline"))
+        lay_out(out, events, names)
+        shown += len(events)
+    return shown
+
+
+def heading(day: date | None) -> str:
+    """A day with its weekday."""
+    return "Day unknown" if day is None else f"{day}, {day:%A}"
+
+
+def _day(event: Event) -> date | None:
+    """The day an event is listed under: the first it can have happened on, else that of the first report."""
+    return event.when.earliest or event.when.latest or event.reported.earliest or event.reported.latest
+
+
+def _headed(out: Console, found: Iterable[Event]) -> Iterator[Event]:
+    """The events; what the columns mean is printed before the first of them."""
+    for number, event in enumerate(found):
+        if number == 0:
+            grid = _grid(out)
+            grid.add_row("id", "who", "did, status", "to whom", "evidence", style="dim italic")
+            out.print(grid)
+        yield event
+
+
+def _grid(out: Console) -> Table:
+    """Columns of the same width under every day."""
+    party = max(18, out.width // 7)
+    grid = Table.grid(padding=(0, 2), expand=True)
+    for width in (ID_LENGTH, party, _ACT_WIDTH, party):
+        grid.add_column(width=width)
+    grid.add_column(ratio=1)
+    return grid
+
+
+def _table(out: Console, events: list[Event], names: Names) -> None:
+    grid = _grid(out)
+    for event in events:
+        grid.add_row(
+            Text(event.id[:ID_LENGTH], style="dim"),
+            Text(names(event.actors), style="bold"),
+            Text("\n").join((act(event), status(event))),
+            Text(names(event.recipients), style="bold"),
+            Text("\n").join((Text(on_one_line(event.sentence)), notes(event), Text())),
+        )
+    out.print(grid)
+
+
+def _blocks(out: Console, events: list[Event], names: Names) -> None:
+    for event in events:
+        line = Text(f"{event.id[:ID_LENGTH]}  ", style="dim")
+        line.append(Text(names(event.actors), style="bold not dim"))
+        line.append(" → ")
+        line.append(Text(names(event.recipients), style="bold not dim"))
+        what = Text.assemble(act(event), ", ", status(event))
+        out.print(line)
+        for part in (what, Text(on_one_line(event.sentence)), notes(event)):
+            out.print(Padding(part, (0, 0, 0, _INDENT), expand=False))
+        out.print()
+
+
+def notes(event: Event) -> Text:
+    """When, unless the heading says it; who in the text says so; where it was printed."""
+    parts = []
+    if event.when.is_unknown:
+        parts.append("day unknown, listed by its first report" if event.reported.earliest else "day unknown")
+    elif event.when.width_days != 1:
+        parts.append(str(event.when))
+    if event.said_by:
+        parts.append(f"says {', '.join(wording.speaker(source) for source in event.said_by)}")
+    parts.append(", ".join(event.outlets) or "outlet not named")
+    if len(event.tellings) > 1:
+        parts.append(f"{len(event.tellings)} tellings, {event.reports} independent")
+    return Text(" · ".join(parts), style="dim")

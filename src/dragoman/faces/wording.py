@@ -1,0 +1,167 @@
+"""Events in words: names that people know, days, and one plain sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from dragoman.terms import Entity, EntityKind, Event, EventMention, EventType, Interval, Mention, Status
+from dragoman.world import load
+
+NOBODY = "—"
+SHOWN = 3  # participants named in a listing; more of them are counted
+_LONG_NAME = 16  # a bloc with a longer name is better known by its letters: CSTO, NATO
+_GOVERNMENT = "GOV"
+
+
+class Verb(msgspec.Struct, frozen=True):
+    """What an event type says in a sentence: past, base and -ing form, and what stands before the recipient.
+
+    Attributes:
+        alone: whether a sentence may end behind it, without a recipient.
+    """
+
+    past: str
+    base: str
+    going: str
+    joint: str = ""
+    alone: bool = False
+
+
+# No more than the type itself says: which promise, which weapon, which refusal is for the evidence to tell.
+VERBS = {
+    EventType.AGREE: Verb("agreed", "agree", "agreeing", "with", alone=True),
+    EventType.CONSULT: Verb("met or spoke", "meet or speak", "meeting or speaking", "with", alone=True),
+    EventType.SUPPORT: Verb("backed", "back", "backing"),
+    EventType.CONCEDE: Verb("gave way", "give way", "giving way", "to", alone=True),
+    EventType.COOPERATE: Verb("worked together", "work together", "working together", "with", alone=True),
+    EventType.AID: Verb("helped", "help", "helping"),
+    EventType.RETREAT: Verb("gave ground", "give ground", "giving ground", "to", alone=True),
+    EventType.REQUEST: Verb("made demands", "make demands", "making demands", "of", alone=True),
+    EventType.ACCUSE: Verb("accused", "accuse", "accusing"),
+    EventType.REJECT: Verb("refused", "refuse", "refusing", alone=True),
+    EventType.THREATEN: Verb("threatened", "threaten", "threatening"),
+    EventType.PROTEST: Verb("protested", "protest", "protesting", "against", alone=True),
+    EventType.SANCTION: Verb("cut ties", "cut ties", "cutting ties", "with", alone=True),
+    EventType.MOBILIZE: Verb("readied forces", "ready forces", "readying forces", "towards", alone=True),
+    EventType.COERCE: Verb("used coercion", "use coercion", "using coercion", "against", alone=True),
+    EventType.ASSAULT: Verb("used violence", "use violence", "using violence", "against", alone=True),
+}
+
+
+def name(mention: Mention) -> str:
+    """A participant as people know it: "Kazakhstan", "CSTO", "Russia (MIL)"; words of the text in quotes."""
+    entity = load().entities.get(mention.entity or "")
+    if entity is None:
+        return _unresolved(mention)
+    if entity.kind is EntityKind.STATE and mention.sector not in (None, _GOVERNMENT):
+        return f"{entity.name} ({mention.sector})"
+    return _short(entity)
+
+
+def names(mentions: Iterable[Mention], shown: int | None = SHOWN) -> str:
+    """Participants by name, each once, the first of them when there are many; a dash when nobody is named."""
+    every = list(dict.fromkeys(name(mention) for mention in mentions))
+    if shown is not None and len(every) > shown + 1:
+        every = [*every[:shown], f"{len(every) - shown} more"]
+    return ", ".join(every) or NOBODY
+
+
+def ids(mentions: Iterable[Mention]) -> str:
+    """Participants by id, all of them."""
+    return ", ".join(dict.fromkeys(mention.entity or _unresolved(mention) for mention in mentions)) or NOBODY
+
+
+def speaker(said_by: str) -> str:
+    """A source by the name people know, if it is one of the world."""
+    entity = load().entities.get(said_by)
+    return said_by if entity is None else _short(entity)
+
+
+def status(value: Status) -> str:
+    """A status in words."""
+    return value.value.replace("_", " ")
+
+
+def days(when: Interval) -> str:
+    """The days of an interval, or that they are unknown."""
+    return "day unknown" if when.is_unknown else str(when)
+
+
+def sentence(event: Event | EventMention) -> str:
+    """One plain sentence put together from the fields, with the type in brackets; not a quotation.
+
+    Example:
+        "On 2022-10-14 Vladimir Putin met or spoke with Kassym-Jomart Tokayev (CONSULT), says Dmitry Peskov."
+    """
+    kind = f"{event.type.value} {event.mode}" if event.mode else event.type.value
+    unknown = ", on a day unknown" if event.when.is_unknown else ""
+    return f"{_capital(f'{_when(event.when)}{_account(event)} ({kind}){_says(event)}{unknown}')}."
+
+
+def _account(event: Event | EventMention) -> str:
+    """Who did what to whom, in the form the status asks for."""
+    who, whom = _listed(event.actors), _object(event)
+    verb = VERBS[event.type]
+    forms = {
+        Status.HAPPENED: f"{who} {verb.past}{whom}",
+        Status.ONGOING: f"{who} {'were' if len(event.actors) > 1 else 'was'} {verb.going}{whom}",
+        Status.PLANNED: f"it was planned that {who} {verb.base}{whom}",
+        Status.POSSIBLE: f"{who} may {verb.base}{whom}",
+        Status.DENIED: f"it was denied that {who} {verb.past}{whom}",
+        Status.CALLED_FOR: f"it was called for that {who} {verb.base}{whom}",
+    }
+    return forms[event.status]
+
+
+def _object(event: Event | EventMention) -> str:
+    verb = VERBS[event.type]
+    if not event.recipients and verb.alone:
+        return ""
+    whom = _listed(event.recipients) if event.recipients else "somebody not named"
+    return f" {verb.joint} {whom}" if verb.joint else f" {whom}"
+
+
+def _says(event: Event | EventMention) -> str:
+    sources = [
+        speaker(source) if isinstance(source, str) else name(source.source) for source in event.said_by
+    ]
+    return f", {'say' if len(sources) > 1 else 'says'} {_and(sources)}" if sources else ""
+
+
+def _when(when: Interval) -> str:
+    """How a sentence begins: "On 2022-10-14 ", "In 2022-10 "."""
+    if when.is_unknown:
+        return ""
+    if when.earliest is None or when.latest is None or when.width_days == 1:
+        return f"{'On ' if when.width_days == 1 else ''}{when} "
+    if "/" in str(when):
+        return f"Between {when.earliest} and {when.latest} "
+    return f"In {when} "
+
+
+def _listed(mentions: Sequence[Mention]) -> str:
+    if not mentions:
+        return "somebody not named"
+    return _and(list(dict.fromkeys(name(mention) for mention in mentions)))
+
+
+def _and(words: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _short(entity: Entity) -> str:
+    if entity.kind is EntityKind.BLOC and len(entity.name) > _LONG_NAME:
+        return entity.id
+    return entity.name
+
+
+def _unresolved(mention: Mention) -> str:
+    if not mention.text:
+        return "somebody"
+    return f'"{mention.text}"' + (f" ({mention.country})" if mention.country else "")
