@@ -34,6 +34,7 @@ _POSSESSIVES = frozenset({"its", "their", "his", "her"})
 # Words that are prepositions before a noun and open a clause before a noun with its verb.
 _AMBIGUOUS = frozenset({"after", "before", "since", "until", "as", "than", "like"})
 _MAX_NOUN_WORDS = 3
+_BREAKS = SUBORDINATORS | AUXILIARIES | {"and", "or", "but", "nor"}
 _COORDINATORS = frozenset({"and", "or", "but", "nor"})
 # Verbs whose object does what the infinitive behind them says.
 _OBJECT_CONTROL = frozenset(
@@ -96,15 +97,46 @@ class Clauses(Layout, frozen=True):
         return ()
 
     def plain_noun_before(self, first: int) -> tuple[Phrase, ...]:
-        """The common noun right before a verb, of nobody the tables know: "witnesses said"."""
+        """The common noun in front of a verb, of nobody the tables know: "witnesses", "a person in his office"."""
         group = self.group_at(first)
-        last = (group.first if group else first) - 1
+        last = word_before(self.tokens, group.first if group else first)
         start = last
-        while start > 0 and _is_plain(self.tokens[start - 1]) and last - start < _MAX_NOUN_WORDS - 1:
+        while start >= 0 and self._is_inner(start):
             start -= 1
-        if last < 0 or not _is_plain(self.tokens[last]) or self.tokens[last].lower in _BACK_REFERENCE:
+        words = [i for i in range(start + 1, last + 1)]
+        inner = next((i for i in words[1:] if self.tokens[i].lower in PREPOSITIONS), last + 1)
+        head = [i for i in words if i < inner and _is_plain(self.tokens[i])]
+        if (
+            not head
+            or self.tokens[head[-1]].lower in _BACK_REFERENCE
+            or head[-1] + 1 not in (inner, last + 1)
+        ):
             return ()
-        return (Phrase(start, last, (Piece(start, last, PieceKind.UNKNOWN),)),)
+        return (self._plain_phrase(head),)
+
+    def plain_noun_after(self, last: int) -> tuple[Phrase, ...]:
+        """The common noun behind "according to" and the like."""
+        index = last + 1
+        while index < len(self.tokens) and self.tokens[index].lower in DETERMINERS:
+            index += 1
+        words = []
+        while index < len(self.tokens) and _is_plain(self.tokens[index]) and len(words) < _MAX_NOUN_WORDS:
+            words.append(index)
+            index += 1
+        return (self._plain_phrase(words),) if words else ()
+
+    def _is_inner(self, index: int) -> bool:
+        """Whether a word can belong to a common noun phrase with its prepositions."""
+        token = self.tokens[index]
+        function = token.lower in PREPOSITIONS | DETERMINERS
+        return (token.is_word and self.group_at(index) is None) and (function or token.lower not in _BREAKS)
+
+    def _plain_phrase(self, words: Sequence[int]) -> Phrase:
+        last = words[-1]
+        first = next(
+            i for i in words if last - i < _MAX_NOUN_WORDS and all(k in words for k in range(i, last))
+        )
+        return Phrase(first, last, (Piece(first, last, PieceKind.UNKNOWN),))
 
     def first_behind(self, last: int) -> tuple[Phrase, ...]:
         """The first phrase behind a position, whatever governs it."""
@@ -168,11 +200,11 @@ class Clauses(Layout, frozen=True):
         return None if any(token.lower in SUBORDINATORS for token in between) else behind
 
     def _left_subject(self, group: VerbGroup, depth: int) -> tuple[Phrase, ...]:
-        shared = self._coordinated_with(group)
+        shared = self.coordinated_with(group)
         if shared is not None:
             return self.subjects(shared, depth=depth + 1)
         fallback: tuple[Phrase, ...] = ()
-        index = self._before_aside(word_before(self.tokens, group.first))
+        index = self.before_aside(word_before(self.tokens, group.first))
         while index >= 0:
             token = self.tokens[index]
             position = self.phrase_ending(index)
@@ -196,7 +228,7 @@ class Clauses(Layout, frozen=True):
             index -= 1
         return fallback
 
-    def _coordinated_with(self, group: VerbGroup) -> VerbGroup | None:
+    def coordinated_with(self, group: VerbGroup) -> VerbGroup | None:
         """The verb whose subject a verb behind "and" shares: behind a comma the main one, else the nearest."""
         joint = word_before(self.tokens, group.first)
         if joint < 1 or not group.is_finite or self.tokens[joint].lower not in {"and", "but"}:
@@ -232,7 +264,7 @@ class Clauses(Layout, frozen=True):
         opens_clause = chain[0].preposition in _AMBIGUOUS and chain[-1].last == group.first - 1
         return chain[0].preposition is None or opens_clause
 
-    def _before_aside(self, index: int) -> int:
+    def before_aside(self, index: int) -> int:
         """Past an aside between commas: "Putin, who turned 70, said", "Danilov, secretary, said"."""
         if index < 1 or self.tokens[index].text != ",":
             return index
