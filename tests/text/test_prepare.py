@@ -83,6 +83,29 @@ def test_a_title_is_mended_like_the_text() -> None:
     assert _document(clipping).title == "The café is closed & sold"
 
 
+def test_a_headline_given_apart_is_read() -> None:
+    """It becomes the first paragraph, and offsets count from it."""
+    document = _document(Clipping("a.jsonl:1", BODY.encode(), title="Kazakhstan rejects dam"))
+    assert document.text == f"Kazakhstan rejects dam\n\n{BODY}"
+    assert document.sentences[0].of(document.text) == "Kazakhstan rejects dam"
+
+
+def test_a_headline_that_stands_there_is_not_repeated() -> None:
+    """However it is written in the two places."""
+    clipping = Clipping("a.txt", f"MINISTER IN  TASHKENT\n\n{BODY}".encode(), title="Minister in Tashkent")
+    assert _document(clipping).text.count("TASHKENT") == 1
+    assert "Minister in Tashkent" not in _document(clipping).text
+
+
+def test_copies_under_other_headlines_are_copies() -> None:
+    """Given apart, in the text, or not at all: the body decides, and the documents stay apart."""
+    apart = _document(Clipping("a.jsonl:1", BODY.encode(), title="Kazakhstan rejects dam"))
+    inside = _document(Clipping("b.txt", f"Minister in Tashkent\n\n{BODY}".encode()))
+    without = _document(Clipping("c.txt", BODY.encode()))
+    assert apart.fingerprint == inside.fingerprint == without.fingerprint
+    assert len({apart.id, inside.id, without.id}) == 3
+
+
 def test_the_same_text_is_the_same_document() -> None:
     """Wherever it was found and however it was encoded."""
     one = _document(Clipping("a.txt", BODY.encode("utf-8-sig")))

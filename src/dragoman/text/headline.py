@@ -6,28 +6,43 @@ import re
 from collections.abc import Sequence
 
 from dragoman.terms import Span
+from dragoman.text.normalise import normalised
 
 # Headlines of the news have three to twenty words; the limits leave room on both sides.
 _LONGEST = 160
 _FEWEST_WORDS, _MOST_WORDS = 2, 25
+# Characters among which a headline is looked for; menus may stand above it.
+_BEGINNING = 3000
 # Lines of menus that can stand above a headline.
 _FURNITURE_ABOVE = 40
 _HEADING_MARK = re.compile(r"^#{1,6} ")
 _ENDS_OPEN = (".", ",", ";", ":", "-", "–", "—")
 
 
-def headline(text: str, furniture: Sequence[Span] = ()) -> str | None:
+def headline(text: str, furniture: Sequence[Span] = ()) -> Span | None:
     """The first line that is no furniture, if it looks like a headline; the text keeps it.
 
     A headline is short, has no period at its end, and something stands below it.
     """
-    bounds = _first_line(text, furniture)
-    if bounds is None or not text[bounds.end :].strip():
+    line = _first_line(text, furniture)
+    if line is None or not text[line.end :].strip():
         return None
-    line = _HEADING_MARK.sub("", bounds.of(text).strip())
-    if not _FEWEST_WORDS <= len(line.split()) <= _MOST_WORDS or line.endswith(_ENDS_OPEN):
+    words = bare(line.of(text))
+    if not _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS or words.endswith(_ENDS_OPEN):
         return None
     return line
+
+
+def bare(line: str) -> str:
+    """A headline without the marks of its format."""
+    return _HEADING_MARK.sub("", line.strip())
+
+
+def with_headline(text: str, title: str | None) -> str:
+    """The text with a title that was given apart as its first paragraph, unless it begins with it already."""
+    if not title or normalised(title) in normalised(text[:_BEGINNING]):
+        return text
+    return f"{title}\n\n{text}"
 
 
 def _first_line(text: str, furniture: Sequence[Span]) -> Span | None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from dragoman.terms import Clipping, Document, MediaType, Skip
+from dragoman.terms import Clipping, Document, MediaType, Skip, Span
 from dragoman.text.decode import decode
 from dragoman.text.furniture import mark
-from dragoman.text.headline import headline
+from dragoman.text.headline import bare, headline, with_headline
 from dragoman.text.language import ENGLISH, identify
-from dragoman.text.normalise import document_id, fingerprint
+from dragoman.text.normalise import document_id, fingerprint, without
 from dragoman.text.page import Page, article
 from dragoman.text.published import Sources, dated
 from dragoman.text.repair import Repaired, repair
@@ -42,18 +43,20 @@ def _page(clipping: Clipping, decoded: str) -> Page:
 def _laid_out(
     clipping: Clipping, page: Page, repaired: Repaired, decoding: tuple[str, ...]
 ) -> Document | Skip:
-    text = repaired.text
+    given = _line(clipping.title)
+    text = with_headline(repaired.text, given)
     furniture = mark(text)
     sentences = split(text, furniture)
     if not sentences:
         return Skip(clipping.origin, _NO_SENTENCE)
+    first = headline(text, furniture)
     url = clipping.url or page.url
     return Document(
         document_id(text),
-        fingerprint(text, furniture),
+        _fingerprint(text, furniture, Span(0, len(given)) if given and text.startswith(given) else first),
         text,
         clipping.origin,
-        title=_line(clipping.title) or _line(page.title) or headline(text, furniture),
+        title=given or _line(page.title) or (bare(first.of(text)) if first else None),
         url=url,
         outlet=_line(clipping.outlet) or _line(page.outlet) or _machine(url),
         published=dated(Sources(clipping.published, page.published, url, text)),
@@ -61,6 +64,12 @@ def _laid_out(
         sentences=sentences,
         repairs=(*decoding, *page.notes, *repaired.notes),
     )
+
+
+def _fingerprint(text: str, furniture: Sequence[Span], title: Span | None) -> str:
+    """The fingerprint of the body: newspapers print copies under headlines of their own."""
+    spans = sorted((*furniture, title)) if title and not any(map(title.overlaps, furniture)) else furniture
+    return fingerprint(text, spans if without(text, spans).strip() else furniture)
 
 
 def _line(words: str | None) -> str | None:
