@@ -19,6 +19,7 @@ from dragoman.evaluation.gold import read_folder
 from dragoman.evaluation.metrics import Prf, match_one_to_one
 from dragoman.terms import (
     Document,
+    EntityKind,
     EventMention,
     EventType,
     GoldError,
@@ -27,8 +28,9 @@ from dragoman.terms import (
     Skip,
     Span,
     Status,
+    UnknownName,
 )
-from dragoman.world import plover
+from dragoman.world import load, plover
 
 _EXPECTED = '{"file": "a.txt", "events": [{"types": ["CONSULT"], "evidence": ["..."], "core": true, ...}]}'
 # Spellings of groups that annotators use for the same id.
@@ -211,12 +213,24 @@ def _is_same(mention: Mention, actor: GoldActor) -> bool:
 
 
 def _said_by_agrees(found: EventMention, gold: GoldEvent) -> bool:
-    """Nobody on both sides, or a source whose words contain the other's."""
+    """Nobody on both sides, a source whose words contain the other's, or the same person."""
     if not found.said_by or not gold.attributed_to:
         return not found.said_by and not gold.attributed_to
-    sources_found = [said.source.text.lower() for said in found.said_by]
-    expected = [source.lower().removeprefix("the ") for source in gold.attributed_to]
-    return any(a and (a in b or b in a) for a in sources_found for b in expected)
+    return any(_is_source(said.source, written) for said in found.said_by for written in gold.attributed_to)
+
+
+def _is_source(mention: Mention, written: str) -> bool:
+    found, expected = mention.text.lower(), written.lower().removeprefix("the ")
+    return bool(found) and (found in expected or expected in found or _is_person(mention, expected))
+
+
+def _is_person(mention: Mention, written: str) -> bool:
+    """Whether both are the same person of the world: "he" may stand for the president of the gold."""
+    try:
+        entity = load().resolve(written)
+    except UnknownName:
+        return False
+    return entity.kind is EntityKind.PERSON and entity.id == mention.entity
 
 
 def _date_agrees(found: EventMention, gold: GoldEvent) -> bool:

@@ -17,10 +17,12 @@ from typing import Literal
 
 import msgspec
 
+from dragoman.evaluation.gold import read_lines
 from dragoman.evaluation.metrics import Prf
 from dragoman.terms import GoldError, Span
 from dragoman.text.furniture import mark
 
+_EXPECTED = '{"lines": [["text", 1 or 0], ...]}, 1 for article and 0 for furniture'
 _WORD = re.compile(r"\w+")
 
 
@@ -64,7 +66,7 @@ def evaluate(paths: Sequence[Path]) -> FurnitureScore:
     Raises:
         GoldError: a file cannot be read, is not in the format above, or there is no page at all.
     """
-    pages = [page for path in paths for page in _read(path)]
+    pages = list(read_lines(paths, _Page, _EXPECTED))
     if not pages:
         raise GoldError(
             f"no page in {', '.join(map(str, paths)) or 'no file'}: expected JSON Lines, a page each"
@@ -83,24 +85,6 @@ def evaluate(paths: Sequence[Path]) -> FurnitureScore:
         words=sum(line.words for line in judged),
         pages=len(pages),
     )
-
-
-def _read(path: Path) -> Iterator[_Page]:
-    """The pages of one file."""
-    try:
-        rows = path.read_bytes().splitlines()
-    except OSError as error:
-        raise GoldError(f"{path}: cannot be read ({error.strerror}); give a file of JSON Lines") from error
-    for number, row in enumerate(rows, start=1):
-        if not row.strip():
-            continue
-        try:
-            yield msgspec.json.decode(row, type=_Page)
-        except msgspec.DecodeError as error:
-            raise GoldError(
-                f'{path}, line {number}: {error}; expected {{"lines": [["text", 1 or 0], ...]}}, '
-                "1 for article and 0 for furniture"
-            ) from error
 
 
 def _judge(page: _Page) -> Iterator[_Judged]:
