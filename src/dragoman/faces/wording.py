@@ -89,30 +89,34 @@ def days(when: Interval) -> str:
     return "day unknown" if when.is_unknown else str(when)
 
 
-def sentence(event: Event | EventMention) -> str:
+def sentence(event: Event | EventMention, sources: Sequence[str] | None = None) -> str:
     """One plain sentence put together from the fields, with the type in brackets; not a quotation.
+
+    Args:
+        sources: who says so, by name; by default as the event has it.
 
     Example:
         "On 2022-10-14 Vladimir Putin met or spoke with Kassym-Jomart Tokayev (CONSULT), says Dmitry Peskov."
     """
     kind = f"{event.type.value} {event.mode}" if event.mode else event.type.value
-    unknown = ", on a day unknown" if event.when.is_unknown else ""
-    return f"{_capital(f'{_when(event.when)}{_account(event)} ({kind}){_says(event)}{unknown}')}."
+    unknown = " on a day unknown" if event.when.is_unknown else ""
+    said = _says(_speakers(event) if sources is None else sources)
+    return _capital(f"{_when(event.when)}{_account(event)} ({kind}){unknown}{said}.")
 
 
 def _account(event: Event | EventMention) -> str:
     """Who did what to whom, in the form the status asks for."""
-    who, whom = _listed(event.actors), _object(event)
-    verb = VERBS[event.type]
+    who, whom, verb = _listed(event.actors), _object(event), VERBS[event.type]
+    was = "were" if len(event.actors) > 1 else "was"
     forms = {
-        Status.HAPPENED: f"{who} {verb.past}{whom}",
-        Status.ONGOING: f"{who} {'were' if len(event.actors) > 1 else 'was'} {verb.going}{whom}",
-        Status.PLANNED: f"it was planned that {who} {verb.base}{whom}",
-        Status.POSSIBLE: f"{who} may {verb.base}{whom}",
-        Status.DENIED: f"it was denied that {who} {verb.past}{whom}",
-        Status.CALLED_FOR: f"it was called for that {who} {verb.base}{whom}",
+        Status.HAPPENED: f"{who} {verb.past}",
+        Status.ONGOING: f"{who} {was} {verb.going}",
+        Status.PLANNED: f"{who} {was} to {verb.base}",
+        Status.POSSIBLE: f"{who} may {verb.base}",
+        Status.DENIED: f"it was denied that {who} {verb.past}",
+        Status.CALLED_FOR: f"it was called for that {who} {verb.base}",
     }
-    return forms[event.status]
+    return forms[event.status] + whom
 
 
 def _object(event: Event | EventMention) -> str:
@@ -123,10 +127,11 @@ def _object(event: Event | EventMention) -> str:
     return f" {verb.joint} {whom}" if verb.joint else f" {whom}"
 
 
-def _says(event: Event | EventMention) -> str:
-    sources = [
-        speaker(source) if isinstance(source, str) else name(source.source) for source in event.said_by
-    ]
+def _speakers(event: Event | EventMention) -> list[str]:
+    return [speaker(said) if isinstance(said, str) else name(said.source) for said in event.said_by]
+
+
+def _says(sources: Sequence[str]) -> str:
     return f", {'say' if len(sources) > 1 else 'says'} {_and(sources)}" if sources else ""
 
 

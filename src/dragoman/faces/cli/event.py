@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated
 
 import msgspec
@@ -42,7 +43,10 @@ def event(
         print_json([_Card(found, tuple(telling.mention for telling in tellings))])
         return
     out = console()
-    out.print(Text(wording.sentence(found), style="bold"))
+    sources = dict.fromkeys(
+        wording.name(said.source) for telling in tellings for said in telling.mention.said_by
+    )
+    out.print(Text(wording.sentence(found, tuple(sources)), style="bold"))
     out.print()
     out.print(_fields(found, tellings))
     for telling in tellings:
@@ -78,15 +82,18 @@ def _sources(tellings: tuple[Telling, ...]) -> Text:
     sources = dict.fromkeys(said.source for telling in tellings for said in telling.mention.said_by)
     if not sources:
         return Text("nobody in the text; the report speaks in its own voice")
-    return Text("\n").join(
-        Text.assemble((wording.name(each), "bold"), (_why(each), "dim")) for each in sources
-    )
+    return _explained(tuple(sources))
 
 
 def _resolved(mentions: tuple[Mention, ...]) -> Text:
     """Each participant by name, as written, and why the words mean it."""
-    lines = [Text.assemble((wording.name(each), "bold"), (_why(each), "dim")) for each in mentions]
-    return Text("\n").join(lines) if lines else Text("nobody named")
+    return _explained(mentions) if mentions else Text("nobody named")
+
+
+def _explained(mentions: Iterable[Mention]) -> Text:
+    return Text("\n").join(
+        Text.assemble((wording.name(mention), "bold"), (_why(mention), "dim")) for mention in mentions
+    )
 
 
 def _why(mention: Mention) -> str:
