@@ -30,6 +30,7 @@ _EMPTY_IT = frozenset("be seem appear become take remain happen turn follow rain
 _ANNOUNCING = frozenset(
     {"announce", "decide", "declare", "order", "agree", "rule", "decree", "promise", "vow"}
 )
+_OBJECT_PRONOUNS = frozenset({"him", "her", "them", "it", "us"})
 _POSSESSIVES = frozenset({"its", "their", "his", "her"})
 # Words that are prepositions before a noun and open a clause before a noun with its verb.
 _AMBIGUOUS = frozenset({"after", "before", "since", "until", "as", "than", "like"})
@@ -97,13 +98,13 @@ class Clauses(Layout, frozen=True):
         return ()
 
     def plain_noun_before(self, first: int) -> tuple[Phrase, ...]:
-        """The common noun in front of a verb, of nobody the tables know: "witnesses", "a person in his office"."""
+        """The common noun in front of a verb, of nobody known: "witnesses", "a person in his office"."""
         group = self.group_at(first)
         last = word_before(self.tokens, group.first if group else first)
         start = last
         while start >= 0 and self._is_inner(start):
             start -= 1
-        words = [i for i in range(start + 1, last + 1)]
+        words = list(range(start + 1, last + 1))
         inner = next((i for i in words[1:] if self.tokens[i].lower in PREPOSITIONS), last + 1)
         head = [i for i in words if i < inner and _is_plain(self.tokens[i])]
         if (
@@ -119,7 +120,7 @@ class Clauses(Layout, frozen=True):
         index = last + 1
         while index < len(self.tokens) and self.tokens[index].lower in DETERMINERS:
             index += 1
-        words = []
+        words: list[int] = []
         while index < len(self.tokens) and _is_plain(self.tokens[index]) and len(words) < _MAX_NOUN_WORDS:
             words.append(index)
             index += 1
@@ -229,7 +230,7 @@ class Clauses(Layout, frozen=True):
         return fallback
 
     def coordinated_with(self, group: VerbGroup) -> VerbGroup | None:
-        """The verb whose subject a verb behind "and" shares: behind a comma the main one, else the nearest."""
+        """The verb whose subject one behind "and" shares: behind a comma the main one, else the nearest."""
         joint = word_before(self.tokens, group.first)
         if joint < 1 or not group.is_finite or self.tokens[joint].lower not in {"and", "but"}:
             return None
@@ -332,9 +333,18 @@ class Clauses(Layout, frozen=True):
             "for",
             "from",
         }
+        spoken_to = self._spoken_to(above, group)
+        if by_object and not between and spoken_to:
+            return spoken_to
         if between and (by_object or (group.reduced and noun is not None and group.form)):
             return self.coordinated_back(between[-1] if group.reduced else between[0])
         return self.subjects(above, depth=depth + 1)
+
+    def _spoken_to(self, above: VerbGroup, group: VerbGroup) -> tuple[Phrase, ...]:
+        """The pronoun between a verb of asking and its infinitive: "urged him to"."""
+        index = group.first - 1
+        is_object = index == above.head + 1 and self.tokens[index].lower in _OBJECT_PRONOUNS
+        return (Phrase(index, index, (Piece(index, index, PieceKind.PRONOUN),)),) if is_object else ()
 
     def _subject_after_comma(self, group: VerbGroup) -> tuple[Phrase, ...]:
         """ "After meeting Xi, Putin said": the subject of the clause behind the comma."""

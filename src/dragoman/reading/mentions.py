@@ -23,6 +23,7 @@ _REACHES = (1, 4, 12)
 # The same for "the two leaders".
 _PAIR_REACH = 2
 _BLOC_NOUNS = frozenset("alliance bloc union organisation organization grouping community pact".split())
+_PERSONAL = frozenset({"he", "she", "him", "her"})
 _OWN = frozenset({"its", "their"})
 _OURS = frozenset({"our", "ours"})
 # What may stand between a noun and the name of its owner: "the leaders of the six countries in the X".
@@ -193,9 +194,9 @@ class Mentions:
         span = Span(tokens[pronoun.first].start, tokens[pronoun.last].end)
         bare = Mention(span.of(self._text), span=span, reason="a pronoun")
         word = tokens[pronoun.first].lower
-        if word in {"he", "she"}:
+        if word in _PERSONAL:
             return taken_up(bare, self._person_before(pronoun) or self._discourse.person)
-        if word in {"we", "our"}:
+        if word in {"we", "us"}:
             return taken_up(bare, self._home())
         return taken_up(bare, self._group_before(pronoun, word))
 
@@ -215,7 +216,7 @@ class Mentions:
         acting = _distinct(
             m for m in known or self._discourse.subject if self._kind(m) is not EntityKind.PERSON
         )
-        return acting[0] if len(acting) == 1 or (acting and word == "they") else None
+        return acting[0] if len(acting) == 1 or (acting and word in {"they", "them"}) else None
 
     def _can_act(self, phrase: Phrase) -> bool:
         return not phrase.is_pronoun and not phrase.is_adjective and phrase.preposition in (None, "to", "by")

@@ -14,7 +14,7 @@ import msgspec
 from dragoman.reading.gazetteer import Gazetteer, NameHit
 from dragoman.reading.inflect import Form
 from dragoman.reading.tokens import Token
-from dragoman.reading.verbs import AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBORDINATORS, lexicon
+from dragoman.reading.verbs import AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBORDINATORS, is_adverb, lexicon
 from dragoman.terms import EntityKind
 from dragoman.world import Name, NameSense, Office, World
 
@@ -147,7 +147,7 @@ def _describes(tokens: Sequence[Token], last: int) -> bool:
     singular = not tokens[last].lower.endswith("s") and tokens[last].lower not in _COLLECTIVES
     verb = lexicon().get(behind.lower)
     could_act = verb is not None and verb.form is not Form.BASE
-    return plain and singular and not could_act and not behind.lower.endswith("ly")
+    return plain and singular and not could_act and not is_adverb(behind.lower)
 
 
 def _name_kind(senses: Sequence[Name], world: World) -> PieceKind:

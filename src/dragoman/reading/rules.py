@@ -16,6 +16,7 @@ from dragoman.reading.clauses import Clauses
 from dragoman.reading.cues import CueMatch, CueTable, longest
 from dragoman.reading.discourse import Discourse, setting
 from dragoman.reading.gazetteer import Gazetteer, NameHit
+from dragoman.reading.inflect import Form
 from dragoman.reading.mentions import Mentions
 from dragoman.reading.phrases import Phrase, find_phrases
 from dragoman.reading.roles import participants
@@ -91,7 +92,8 @@ class RuleReader:
             claims += sentence.claims()
             actors += sentence.actors()
             sentence.close()
-        return Reading(document.id, self.name, tuple(actors), tuple(events), tuple(claims))
+        told = told_below(document, events)
+        return Reading(document.id, self.name, tuple(actors), tuple(told), tuple(claims))
 
 
 class _Sentence:
@@ -183,10 +185,12 @@ class _Sentence:
         if event_type is None:
             return None
         roles = participants(self.clauses, match, event_type)
-        actors, recipients = self._mentions(roles.actors), self._mentions(roles.recipients)
+        actors = self._mentions(roles.actors) or self._dropped(match)
+        recipients = self._mentions(roles.recipients)
         if not any(mention.entity or mention.country or mention.sector for mention in (*actors, *recipients)):
             return None
         trigger = self._span(match.first, match.last)
+        status, said_by = self._status(match), self._said_by(match.head)
         return EventMention(
             id=_digest(
                 self.document.id, str(trigger.start), event_type, *(m.text for m in (*actors, *recipients))
@@ -197,13 +201,29 @@ class _Sentence:
             recipients=recipients,
             trigger=trigger,
             evidence=(self.span,),
-            status=self._status(match),
-            said_by=self._said_by(match.head),
+            status=status,
+            said_by=() if self._announces(status, actors, said_by) else said_by,
             mode=match.row.mode,
             when=self._when(trigger),
             confidence=_confidence(actors, recipients, match),
             reader=self.reader.name,
         )
+
+    def _dropped(self, match: CueMatch[Cue]) -> tuple[Mention, ...]:
+        """The subject that "Also appealed for help" leaves out: that of the sentence before."""
+        group = self.clauses.group_at(match.head)
+        opens = group is not None and not any(p.first < group.head for p in self.clauses.phrases)
+        if not opens or group is None or group.head > 2 or not group.form & Form.PAST or group.passive:
+            return ()
+        return tuple(
+            Mention("", m.entity, m.country, m.sector, None, f"not named; takes up {m.text!r}")
+            for m in self.discourse.subject
+        )
+
+    def _announces(self, status: Status, actors: Sequence[Mention], said_by: Sequence[Attribution]) -> bool:
+        """Whether those who say so only announce what they will do themselves."""
+        acting = {mention.entity for mention in actors if mention.entity}
+        return status is Status.PLANNED and any(said.source.entity in acting for said in said_by)
 
     def _status(self, match: CueMatch[Cue]) -> Status:
         if match.row.status is not None:
@@ -259,6 +279,23 @@ class _Sentence:
     @cached_property
     def _status_cues(self) -> list[CueMatch[StatusCue]]:
         return status_cues(self.clauses)
+
+
+def told_below(document: Document, events: Sequence[EventMention]) -> list[EventMention]:
+    """The events without those of the headline that the article tells again below: same type, same actor."""
+    if not document.sentences or document.sentences[0].of(document.text).strip() != document.title:
+        return list(events)
+    headline = document.sentences[0]
+    below = [event for event in events if event.evidence[0] != headline]
+    return [
+        e for e in events if e.evidence[0] != headline or not any(_is_retold(e, other) for other in below)
+    ]
+
+
+def _is_retold(event: EventMention, other: EventMention) -> bool:
+    acting = {mention.entity or mention.country for mention in event.actors} - {None}
+    again = {mention.entity or mention.country for mention in other.actors} - {None}
+    return event.type is other.type and (not acting or not acting.isdisjoint(again))
 
 
 def stands_as_its_kind(clauses: Clauses, match: CueMatch[Cue]) -> bool:

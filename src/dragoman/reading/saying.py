@@ -141,7 +141,7 @@ def _subjects(
     plain = clauses.plain_noun_before(match.first)
     before = clauses.subjects(group) if group else clauses.nearest_before(match.first)
     before = tuple(phrase for phrase in before if not _inside(phrase.first, quoted))
-    nearer = plain and (not before or before[-1].last < plain[0].first - _NEAR)
+    nearer = plain and (not before or clauses.has_stop(before[-1].last + 1, plain[0].first))
     return plain if nearer else before
 
 

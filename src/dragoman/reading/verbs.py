@@ -6,6 +6,7 @@ of the same spelling by its neighbours. Both are read from small word lists; no 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
@@ -41,6 +42,13 @@ PREPOSITIONS = frozenset(
 SUBORDINATORS = frozenset(
     "that which who whom whose when while because if although though unless whereas where as after before "
     "since until once whether".split()
+)
+_NOUNS_IN_LY = frozenset(
+    "ally assembly anomaly family fly italy july monopoly rally reply supply july bully".split()
+)
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_COUNTS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve dozens hundreds thousands".split()
 )
 _SUBJECT_PRONOUNS = frozenset("he she it they we i you who which that".split())
 _ADJECTIVE_ENDINGS = (
@@ -132,7 +140,7 @@ def _is_auxiliary_here(tokens: Sequence[Token], index: int, known: Mapping[str, 
     if tokens[index].lower not in AUXILIARIES:
         return False
     for later in tokens[index + 1 : index + 5]:
-        if later.lower in _ADVERBS or later.lower in AUXILIARIES or later.lower.endswith("ly"):
+        if later.lower in _ADVERBS or later.lower in AUXILIARIES or is_adverb(later.lower):
             continue
         verb = known.get(later.lower)
         participle = Form.PARTICIPLE | Form.GERUND | (Form.BASE if tokens[index].lower in _DO else Form(0))
@@ -157,6 +165,8 @@ def _is_verb(tokens: Sequence[Token], index: int, verb: VerbForm, nominal: froze
         )
     if lower in DETERMINERS - _SUBJECT_PRONOUNS or lower in ("'s", "’s"):
         return False
+    if _is_toll(tokens, index, lower, nominal):
+        return False
     if verb.form & Form.GERUND:
         return True
     if lower in PREPOSITIONS - {"as", "than"}:
@@ -164,6 +174,14 @@ def _is_verb(tokens: Sequence[Token], index: int, verb: VerbForm, nominal: froze
     if verb.form & (Form.PAST | Form.PARTICIPLE) and not verb.form & Form.BASE:
         return not _is_attribute(tokens, index, verb, nominal)
     return _is_present(tokens, index, verb, before, nominal)
+
+
+def _is_toll(tokens: Sequence[Token], index: int, before: str, nominal: frozenset[int]) -> bool:
+    """Whether a participle behind a number counts people: "35 killed on its side", "ten wounded"."""
+    number = before in _COUNTS or (before.replace(",", "").isdigit() and not _YEAR.match(before))
+    behind = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    has_object = index + 1 in nominal or behind in DETERMINERS | {"by"}
+    return number and tokens[index].lower.endswith("ed") and not has_object
 
 
 def _is_attribute(tokens: Sequence[Token], index: int, verb: VerbForm, nominal: frozenset[int]) -> bool:
@@ -203,12 +221,17 @@ def _nominal_follows(tokens: Sequence[Token], index: int, nominal: frozenset[int
     return after in AUXILIARIES or after in {"of", "and", "between"} or not tokens[index + 1].is_word
 
 
+def is_adverb(word: str) -> bool:
+    """Whether a word in -ly is an adverb and not one of the few nouns and names that end so."""
+    return word.endswith("ly") and word not in _NOUNS_IN_LY
+
+
 def word_before(tokens: Sequence[Token], index: int) -> int:
     """Index of the word before, adverbs and negations left out; -1 at the start."""
     before = index - 1
     while before >= 0 and (tokens[before].lower in _ADVERBS or tokens[before].lower in NEGATIONS):
         before -= 1
-    if before >= 0 and tokens[before].lower.endswith("ly") and tokens[before].lower not in {"italy", "july"}:
+    if before >= 0 and is_adverb(tokens[before].lower):
         before -= 1
     return before
 
@@ -223,7 +246,7 @@ def _group(tokens: Sequence[Token], head: int, verb: VerbForm, nominal: frozense
             first = index
         elif lower in NEGATIONS:
             negated, first = True, index
-        elif lower not in _ADVERBS and not lower.endswith("ly"):
+        elif lower not in _ADVERBS and not is_adverb(lower):
             break
         index -= 1
     negated = negated or (head + 1 < len(tokens) and tokens[head + 1].lower == "no")
