@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -90,6 +91,54 @@ def test_a_folder_is_no_record(tmp_path: Path) -> None:
     """A folder given for a record is an error that names a file to use."""
     with pytest.raises(BrokenRecord, match="folder"):
         open_store(tmp_path)
+
+
+def test_a_link_leads_to_the_record(path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A record may be opened by a link; its helper files stand beside the record all the same."""
+    link = tmp_path_factory.mktemp("links") / "link.dragoman"
+    link.symlink_to(path)
+    with open_store(link) as store, open_store(link, read_only=True) as reader:
+        samples.put(store, samples.document(40))
+        assert reader.count_events() == 41
+        assert [file.name for file in link.parent.iterdir()] == [link.name]
+
+
+def test_a_name_no_file_can_have(tmp_path: Path) -> None:
+    """What the system refuses to open is an error for the user."""
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    for name in (loop, tmp_path / ("x" * 300), tmp_path / "a\0b"):
+        with pytest.raises(DragomanError, match=r"cannot be opened|does not exist"):
+            open_store(name)
+
+
+def test_a_pipe_is_no_record(tmp_path: Path) -> None:
+    """What would wait for ever is refused at once."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(BrokenRecord, match="pipe"):
+        open_store(pipe)
+
+
+@pytest.mark.parametrize("options", [{"create": False}, {"read_only": True}])
+def test_an_empty_file_is_no_record_yet(tmp_path: Path, options: dict[str, bool]) -> None:
+    """Where a record is expected, an empty file is none, and stays empty."""
+    file = tmp_path / "empty"
+    file.touch()
+    with pytest.raises(BrokenRecord, match="is empty"):
+        open_store(file, **options)
+    assert file.read_bytes() == b""
+
+
+def test_a_record_that_was_never_laid_out(tmp_path: Path) -> None:
+    """Killed while it was made: there is nothing to read yet, and the next writer finishes it."""
+    file = tmp_path / "begun.dragoman"
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+    with pytest.raises(BrokenRecord, match="holds nothing yet"):
+        open_store(file, read_only=True)
+    with open_store(file, create=False) as store:
+        assert store.summary().documents == 0
 
 
 def test_an_empty_file_becomes_a_record(tmp_path: Path) -> None:

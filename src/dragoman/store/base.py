@@ -125,7 +125,12 @@ class Store(Protocol):
         """Commit the transactions inside together, which is faster; leaving it is the acknowledgment.
 
         Each transaction still holds or fails alone. An error that leaves the batch does not undo the
-        transactions that had ended well before it.
+        transactions that had ended well before it, with one exception: a disk that is full or fails can
+        undo the whole batch, and then nothing more can be written in it and leaving it raises.
+
+        Raises:
+            DragomanError: the disk is full or failing, and the batch was undone.
+            RuntimeError: a batch or a transaction is open already.
         """
         ...
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from dragoman.store import schema
+from dragoman.store.session import patiently
 from dragoman.terms import BrokenRecord
 
 # Step n (counted from 1) turns version n into version n + 1, as statements.
@@ -15,7 +16,7 @@ STEPS: tuple[tuple[str, ...], ...] = ()
 
 def create(connection: sqlite3.Connection) -> None:
     """Lay out an empty file. Two programs that create the same file at once get one layout."""
-    connection.execute("BEGIN IMMEDIATE")
+    patiently(connection, "BEGIN IMMEDIATE")
     if version(connection) == 0:
         for statement in schema.STATEMENTS:
             connection.execute(statement)
@@ -33,15 +34,17 @@ def upgrade(connection: sqlite3.Connection, name: str, steps: Sequence[Sequence[
     Raises:
         BrokenRecord: the file is newer than this program.
     """
-    refuse_newer(connection, name, newest=len(steps) + 1)
-    if version(connection) == len(steps) + 1:
+    newest = len(steps) + 1
+    refuse_newer(connection, name, newest)
+    if version(connection) == newest:
         return
-    connection.execute("BEGIN IMMEDIATE")
+    patiently(connection, "BEGIN IMMEDIATE")
     try:
+        refuse_newer(connection, name, newest)  # another program may have been faster
         for step in steps[version(connection) - 1 :]:
             for statement in step:
                 connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {len(steps) + 1}")
+        connection.execute(f"PRAGMA user_version = {newest}")
     except BaseException:
         connection.execute("ROLLBACK")
         raise

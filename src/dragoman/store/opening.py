@@ -40,12 +40,14 @@ def connect(path: Path | str, *, create: bool, read_only: bool) -> Session:
     name = str(path)
     if name == MEMORY:
         return Session(_prepared(_plain(MEMORY), name), name)
-    file = Path(path)
-    _refuse_strangers(file, absent_allowed=create and not read_only)
     try:
-        connection = _read_only(file) if read_only else _prepared(_plain(name), name)
+        _refuse_strangers(Path(path), absent_allowed=create and not read_only)
+        file = Path(path).resolve()  # SQLite's helper files stand beside the file itself, not beside a link
+        connection = _read_only(file, name) if read_only else _prepared(_plain(str(file)), name)
     except sqlite3.Error as error:
         raise plainly(error, name) from error
+    except (OSError, ValueError, RuntimeError) as error:
+        raise BrokenRecord(f"{name!r} cannot be opened: {error}.") from error
     return Session(connection, name)
 
 
@@ -61,6 +63,10 @@ def _refuse_strangers(file: Path, *, absent_allowed: bool) -> None:
                 f"the folder {file.absolute().parent} for the record {file.name} does not exist."
             )
         return
+    if not file.is_file():
+        raise BrokenRecord(f"{file} is a device or a pipe, not a record. Name a file.")
+    if not file.stat().st_size and not absent_allowed:
+        raise BrokenRecord(f"{file} is empty. `dragoman add PATH --into {file}` makes a record of it.")
     with file.open("rb") as stream:
         head = stream.read(len(_SQLITE))
     if head and head != _SQLITE:
@@ -109,18 +115,18 @@ def _write_ahead(connection: sqlite3.Connection, name: str) -> None:
     connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
 
 
-def _read_only(file: Path) -> sqlite3.Connection:
+def _read_only(file: Path, name: str) -> sqlite3.Connection:
     # A finished file in a folder we may not write to has no helper files, and can get none.
-    finished = not os.access(file.absolute().parent, os.W_OK) and not Path(f"{file}-wal").exists()
-    address = f"{file.absolute().as_uri()}?mode=ro{'&immutable=1' if finished else ''}"
+    finished = not os.access(file.parent, os.W_OK) and not Path(f"{file}-wal").exists()
+    address = f"{file.as_uri()}?mode=ro{'&immutable=1' if finished else ''}"
     connection = sqlite3.connect(
         address, uri=True, timeout=_BUSY_MILLISECONDS / 1000, isolation_level=None,
         cached_statements=_STATEMENTS_KEPT,
     )  # fmt: skip
     try:
-        _refuse_others(connection, str(file))
-        migrate.refuse_newer(connection, str(file), schema.VERSION)
-        migrate.refuse_older(connection, str(file))
+        _refuse_others(connection, name)
+        migrate.refuse_newer(connection, name, schema.VERSION)
+        migrate.refuse_older(connection, name)
     except BaseException:
         connection.close()
         raise
@@ -128,8 +134,9 @@ def _read_only(file: Path) -> sqlite3.Connection:
 
 
 def _is_empty(connection: sqlite3.Connection) -> bool:
+    """Whether nobody has laid out the file, or another program is just about to."""
     tables: int = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-    return tables == 0
+    return tables == 0 and connection.execute("PRAGMA application_id").fetchone() == (0,)
 
 
 def _refuse_others(connection: sqlite3.Connection, name: str) -> None:
@@ -137,6 +144,8 @@ def _refuse_others(connection: sqlite3.Connection, name: str) -> None:
     found = connection.execute("PRAGMA application_id").fetchone()[0]
     if found == schema.APPLICATION_ID:
         return
+    if _is_empty(connection):
+        raise BrokenRecord(f"{name} holds nothing yet. `dragoman add PATH --into {name}` fills it.")
     tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' LIMIT 4").fetchall()
     held = ", ".join(table for (table,) in tables) or "nothing"
     raise BrokenRecord(f"{name} is a SQLite file of another program (it holds {held}), not a record.")

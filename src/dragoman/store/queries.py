@@ -16,6 +16,7 @@ _UNDATED = "earliest IS NULL AND latest IS NULL"
 _START = f"CASE WHEN {_UNDATED} THEN reported_earliest ELSE earliest END"
 _END = f"CASE WHEN {_UNDATED} THEN reported_latest ELSE latest END"
 _NO_LIMIT = -1  # SQLite's word for it
+_MOST = 2**63 - 1  # the largest number SQLite holds
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -66,7 +67,7 @@ def together(clauses: Sequence[Clause]) -> Clause:
 
 def window(limit: int | None, offset: int) -> tuple[int, int]:
     """The values of LIMIT and OFFSET."""
-    return (_NO_LIMIT if limit is None else limit, offset)
+    return (_NO_LIMIT if limit is None else min(limit, _MOST), min(offset, _MOST))
 
 
 def holding(column: str, words: str) -> Clause:

@@ -15,6 +15,16 @@ Row = tuple[Value, ...]
 
 BUSY_SECONDS = 60.0  # how long to wait for another writer; a batch of 1,000 documents takes under 1 s
 _PAUSE_SECONDS = 0.01
+_IN_WORDS = {
+    sqlite3.SQLITE_BUSY: "{name} is being written by another program for longer than "
+    f"{BUSY_SECONDS:.0f} s.",
+    sqlite3.SQLITE_READONLY: "{name} is open for reading only and cannot be written.",
+    sqlite3.SQLITE_FULL: "{name} cannot grow: the disk is full. What was acknowledged is kept.",
+    sqlite3.SQLITE_IOERR: "{name}: the disk refused to read or write; perhaps it is full. "
+    "What was acknowledged is kept.",
+    sqlite3.SQLITE_CANTOPEN: "{name} cannot be opened: the file or its folder may not be written to. "
+    "Copy it to a folder of yours.",
+}
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 
@@ -26,6 +36,8 @@ class Session:
         self._name = name
         self._writing = False
         self._batching = False
+        self._unfinished = False  # a document is begun and neither kept nor undone
+        self._lost = False  # SQLite has undone the documents of the open batch
 
     def close(self) -> None:
         """Close the connection; what is not committed is lost."""
@@ -89,33 +101,59 @@ class Session:
         """Commit the transactions inside together; see `Store.batch`."""
         if self._batching or self._writing:
             raise RuntimeError("a batch cannot begin inside another batch or a transaction")
-        self._batching = True
+        self._batching, self._lost = True, False
         try:
             yield
         finally:
-            self._batching = False
             with self._told_plainly():
+                self._drop_unfinished()
+                self._batching = False
                 self._commit()
+        self._refuse_lost()
 
     def _begin(self) -> None:
+        self._drop_unfinished()
+        if self._batching:
+            self._refuse_lost()
         if not self._connection.in_transaction:
             patiently(self._connection, "BEGIN IMMEDIATE")
         if self._batching:
             self._connection.execute("SAVEPOINT document")
+        self._unfinished = True
 
     def _keep(self) -> None:
+        self._unfinished = False
+        if not self._connection.in_transaction:
+            self._lost = True
+            self._refuse_lost()
         if self._batching:
             self._connection.execute("RELEASE document")
         else:
             self._commit()
 
     def _undo(self) -> None:
-        # A full disk or a damaged page makes SQLite roll back everything by itself.
+        self._lost = not self._connection.in_transaction
+        self._drop_unfinished()
+
+    def _drop_unfinished(self) -> None:
+        """Undo the document that is begun, also when Ctrl-C came between its failing and its undoing."""
+        if not self._unfinished:
+            return
         if self._batching and self._connection.in_transaction:
             self._connection.execute("ROLLBACK TO document")
+            self._unfinished = False
             self._connection.execute("RELEASE document")
-        else:
+        self._unfinished = False
+        if not self._batching:
             self._roll_back()
+
+    def _refuse_lost(self) -> None:
+        """Raise when SQLite has undone everything by itself, earlier documents of a batch too."""
+        if self._lost:
+            raise DragomanError(
+                f"{self._name}: the disk is full or failing; documents not yet acknowledged were undone. "
+                "Make room and add them again; what was acknowledged is kept."
+            )
 
     def _commit(self) -> None:
         if not self._connection.in_transaction:
@@ -171,15 +209,8 @@ def plainly(error: sqlite3.Error, name: str) -> DragomanError:
         return BrokenRecord(
             f"{name} is damaged ({error}). Restore a copy, or build the record again from its sources."
         )
-    if code == sqlite3.SQLITE_BUSY:
-        return DragomanError(
-            f"{name} is being written by another program for longer than {BUSY_SECONDS:.0f} s."
-        )
-    if code == sqlite3.SQLITE_READONLY:
-        return DragomanError(f"{name} is open for reading only and cannot be written.")
-    if code == sqlite3.SQLITE_FULL:
-        return DragomanError(f"{name} cannot grow: the disk is full. What was acknowledged is kept.")
-    return DragomanError(f"{name}: {error}.")
+    words = _IN_WORDS.get(code, "{name}: {error}.")
+    return DragomanError(words.format(name=name, error=error))
 
 
 def _code(error: sqlite3.Error) -> int:

@@ -154,7 +154,9 @@ class SqliteStore:
         if expression is None:
             return ()
         with self._session.snapshot():
-            found: list[Any] = self._session.rows(_SEARCH, (*marks, expression, limit, offset))
+            found: list[Any] = self._session.rows(
+                _SEARCH, (*marks, expression, *queries.window(limit, offset))
+            )
         return tuple(
             Found(id, title, outlet, rows.interval(earliest, latest), snippet)
             for id, title, outlet, earliest, latest, snippet in found
