@@ -1,20 +1,26 @@
 """Cue patterns: the words that name an act, matched on the tokens of a sentence.
 
-A pattern is a few words: ``a|b`` either word, ``word?`` optional, ``...`` up to four words that are
-skipped. In a verb cue the first word stands in any inflection; in a noun cue every word in either number.
+A pattern is a few words: ``a|b`` either word, ``word?`` optional, ``...`` none to four words that are
+skipped, as few as will do. In a verb cue the first word stands in any inflection; in a noun cue every word
+in either number. A verb cue with an object ("impose ... sanctions on") is also found in the passive
+("sanctions were imposed on").
+
+Of two matches that share a word the one of more words stays; of equally long ones a false friend, then the
+one that begins further left, then the active before the passive. What is still tied goes by the order of the
+rows: files by name, rows as they stand in them.
 The rows are tables (`dragoman.world.plover`, `dragoman.world.language`); here they are only matched.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 from typing import Generic, Protocol, TypeVar
 
 import msgspec
 
-from dragoman.reading.inflect import noun_forms, verb_forms
+from dragoman.reading.inflect import is_participle, noun_forms, verb_forms
 from dragoman.reading.tokens import Token
 from dragoman.world.plover import CueKind
 
@@ -50,6 +56,7 @@ class _Element(msgspec.Struct, frozen=True):
 class _Pattern(msgspec.Struct, Generic[RowT], frozen=True):
     row: RowT
     elements: tuple[_Element, ...]
+    verb: int | None = None  # place of the verb among the words of a passive pattern
 
 
 class CueMatch(msgspec.Struct, Generic[RowT], frozen=True):
@@ -59,11 +66,13 @@ class CueMatch(msgspec.Struct, Generic[RowT], frozen=True):
         row: the table row.
         words: indices of the tokens that matched, gaps left out, in order.
         head: index of the verb (verb cues), the noun (noun cues) or the first word (fixed ones).
+        turned: whether a verb cue was found in the passive, its object in front.
     """
 
     row: RowT
     words: tuple[int, ...]
     head: int
+    turned: bool = False
 
     @property
     def first(self) -> int:
@@ -80,7 +89,7 @@ class CueTable(Generic[RowT]):
     def __init__(self, rows: Iterable[RowT]) -> None:
         self._by_first: dict[str, list[_Pattern[RowT]]] = defaultdict(list)
         for row in rows:
-            for pattern in _compile(row):
+            for pattern in (*_compile(row), *_turned(row)):
                 for form in pattern.elements[0].forms:
                     self._by_first[form].append(pattern)
 
@@ -90,7 +99,9 @@ class CueTable(Generic[RowT]):
             for pattern in self._by_first.get(token.lower, ()):
                 words = _match(pattern.elements, tokens, start)
                 if words:
-                    yield CueMatch(pattern.row, words, _head(pattern.row.kind, words, tokens))
+                    turned = pattern.verb is not None
+                    head = words[pattern.verb or 0] if turned else _head(pattern.row.kind, words, tokens)
+                    yield CueMatch(pattern.row, words, head, turned)
 
     def first_words(self) -> frozenset[str]:
         """Every surface a match can begin with."""
@@ -106,7 +117,10 @@ def longest(
         matches: as `CueTable.matches` gives them.
         prefer: ``id`` of rows that win a tie (false friends).
     """
-    ranked = sorted(matches, key=lambda m: (-len(m.words), id(m.row) not in prefer, m.first))
+    ranked = sorted(
+        matches,
+        key=lambda m: (-len(m.words), id(m.row) not in prefer, m.first, m.turned),
+    )
     taken: set[int] = set()
     kept = []
     for match in ranked:
@@ -125,6 +139,29 @@ def _compile(row: RowT) -> Iterator[_Pattern[RowT]]:
         elements = tuple(_element(word, row.kind, first=i == 0) for i, word in enumerate(chosen))
         if elements and not elements[0].is_gap:
             yield _Pattern(row, elements)
+
+
+def _turned(row: RowT) -> Iterator[_Pattern[RowT]]:
+    """The passive of a verb cue that has an object: its noun, then the participle, then what follows."""
+    if row.kind is not CueKind.VERB:
+        return
+    for pattern in _compile(row):
+        words = list(pattern.elements[1:])
+        particles = _take_while(words, lambda e: not e.is_gap and not e.forms - _PREPOSITIONS)
+        _take_while(words, lambda e: e.is_gap)
+        nouns = _take_while(words, lambda e: not e.is_gap and not e.forms <= _PREPOSITIONS)
+        if nouns and all(not e.is_gap and e.forms <= _PREPOSITIONS for e in words):
+            participle = _Element(frozenset(f for f in pattern.elements[0].forms if is_participle(f)))
+            gap = _Element(frozenset())
+            yield _Pattern(row, (*nouns, gap, participle, *particles, *words), len(nouns))
+
+
+def _take_while(elements: list[_Element], holds: Callable[[_Element], bool]) -> list[_Element]:
+    """Take the elements off the front for which something holds."""
+    taken = []
+    while elements and holds(elements[0]):
+        taken.append(elements.pop(0))
+    return taken
 
 
 def _element(word: str, kind: CueKind, *, first: bool) -> _Element:

@@ -177,3 +177,16 @@ def verb_forms(lemma: str) -> dict[str, Form]:
     if lemma == "be":
         forms.update({"am": Form.THIRD, "are": Form.THIRD})
     return forms
+
+
+@lru_cache(maxsize=8192)
+def is_participle(surface: str) -> bool:
+    """Whether a verb form can be a past participle, by its ending or as one of the irregular ones."""
+    return surface.endswith("ed") or surface in _irregular_participles()
+
+
+@lru_cache(maxsize=1)
+def _irregular_participles() -> frozenset[str]:
+    parts = (parts.split()[1].split("/") for parts in _IRREGULAR.values())
+    listed = frozenset(participle for variants in parts for participle in variants)
+    return listed | {prefix + participle for prefix in _PREFIXES for participle in listed}

@@ -54,6 +54,8 @@ def participants(clauses: Clauses, match: CueMatch[Cue], event_type: EventType) 
 
 def _of_verb(clauses: Clauses, match: CueMatch[Cue], group: VerbGroup) -> Participants:
     row = match.row
+    if match.turned:
+        return _of_turned(clauses, match, group)
     subjects = clauses.subjects(group)
     if group.passive:
         agents = clauses.objects(match.head, frozenset({"by"})) or clauses.announcer(group)
@@ -62,6 +64,25 @@ def _of_verb(clauses: Clauses, match: CueMatch[Cue], group: VerbGroup) -> Partic
         return Participants(agents, _standing(clauses, match, row.recipient, subjects) or subjects)
     actors = subjects if row.actor in (None, "subject") else _standing(clauses, match, row.actor, subjects)
     recipients = _standing(clauses, match, row.recipient or "object", subjects)
+    return Participants(actors, recipients)
+
+
+def _of_turned(clauses: Clauses, match: CueMatch[Cue], group: VerbGroup) -> Participants:
+    """ "Sanctions on X were imposed by Y": the object of the cue stands in front of its passive verb."""
+    by = clauses.objects(match.head, frozenset({"by"}))
+    owners = clauses.owner(match.first)
+    possessors = owners if owners and owners[-1].possessive else ()
+    actors = possessors or by or owners or clauses.announcer(group)
+    row = match.row
+    between = clauses.objects(match.first, frozenset({"between", "among"}), until_verb=False)
+    if between and not by:
+        return Participants(between)
+    if row.recipient in ("none", "both"):
+        return Participants(actors)
+    wanted = _NOUN_RECIPIENT
+    if row.recipient not in (None, "object", "subject", "possessive"):
+        wanted = frozenset(row.recipient.split("|"))
+    recipients = clauses.objects(match.head, wanted) or clauses.objects(match.first, wanted) or owners
     return Participants(actors, recipients)
 
 

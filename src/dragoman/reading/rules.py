@@ -300,7 +300,8 @@ def _is_retold(event: EventMention, other: EventMention) -> bool:
 
 def stands_as_its_kind(clauses: Clauses, match: CueMatch[Cue]) -> bool:
     """Whether a verb cue stands as a verb and an act noun as a noun."""
-    is_verb = clauses.group_at(match.head) is not None
+    group = clauses.group_at(match.head)
+    is_verb = group is not None and (group.passive or not match.turned)
     return match.row.kind is CueKind.FIXED or is_verb == (match.row.kind is CueKind.VERB)
 
 
