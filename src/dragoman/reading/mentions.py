@@ -197,7 +197,7 @@ class Mentions:
         if word in _PERSONAL:
             return taken_up(bare, self._person_before(pronoun) or self._discourse.person)
         if word in {"we", "us"}:
-            return taken_up(bare, self._home())
+            return bare
         return taken_up(bare, self._group_before(pronoun, word))
 
     def _person_before(self, pronoun: Phrase) -> Mention | None:

@@ -14,6 +14,7 @@ from functools import cached_property
 from dragoman.reading.claims import find_figures
 from dragoman.reading.clauses import Clauses
 from dragoman.reading.cues import CueMatch, CueTable, longest
+from dragoman.reading.dating import day_of
 from dragoman.reading.discourse import Discourse, setting
 from dragoman.reading.gazetteer import Gazetteer, NameHit
 from dragoman.reading.inflect import Form
@@ -24,7 +25,7 @@ from dragoman.reading.saying import Saying, quoted_stretches, sayings
 from dragoman.reading.status import status_cues, status_of
 from dragoman.reading.tokens import tokenize
 from dragoman.reading.verbs import VerbGroup, verb_groups
-from dragoman.reading.when import find_days
+from dragoman.reading.when import DayExpression, find_days
 from dragoman.terms import (
     Attribution,
     Claim,
@@ -44,6 +45,11 @@ from dragoman.world.plover import Cue, CueKind
 from dragoman.world.plover import load as load_plover
 
 VERSION = "1"
+# Acts that somebody does by saying so; the day of the report is theirs.
+_DONE_BY_SPEAKING = frozenset(
+    {EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE}
+    | {EventType.REJECT, EventType.THREATEN}
+)
 
 
 class RuleReader:
@@ -204,7 +210,7 @@ class _Sentence:
             status=status,
             said_by=() if self._announces(status, actors, said_by) else said_by,
             mode=match.row.mode,
-            when=self._when(trigger),
+            when=self._when(match),
             confidence=_confidence(actors, recipients, match),
             reader=self.reader.name,
         )
@@ -235,13 +241,18 @@ class _Sentence:
         own = self.clauses.group_at(match.head)
         return own or self.clauses.predicate(match.last) or self.clauses.governor(match.first)
 
-    def _when(self, trigger: Span) -> Interval:
-        """The day named nearest to the act; a day named once in the sentence holds for all of it."""
-        days = find_days(self.document.text, self.span, self.document.published.interval)
-        known = [day for day in days if not day.interval.is_unknown]
-        if not known:
-            return Interval()
-        return min(known, key=lambda day: abs(day.span.start - trigger.start)).interval
+    def _when(self, match: CueMatch[Cue]) -> Interval:
+        """The day that belongs to the act."""
+        carriers = (self.clauses.group_at(match.head), self._carrier(match))
+        own = [group for group in carriers if group is not None]
+        sentence = self.span.of(self.document.text)
+        spoken = self.reader.types[id(match.row)] in _DONE_BY_SPEAKING
+        sayings = [] if spoken else self._sayings
+        found = day_of(self.clauses, self._days, match.words, own, sayings, sentence)
+        shared = self.clauses.coordinated_with(own[0]) if own and found.is_unknown else None
+        if shared is None:
+            return found
+        return day_of(self.clauses, self._days, (shared.head,), [shared, *own], sayings, sentence)
 
     def _said_by(self, word: int) -> tuple[Attribution, ...]:
         for saying in self._sayings:
@@ -271,6 +282,10 @@ class _Sentence:
     @property
     def _day(self) -> date | None:
         return self.document.published.interval.latest
+
+    @cached_property
+    def _days(self) -> list[DayExpression]:
+        return find_days(self.document.text, self.span, self.document.published.interval)
 
     @cached_property
     def _sayings(self) -> list[Saying]:
