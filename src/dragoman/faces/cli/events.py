@@ -59,7 +59,7 @@ def events(
         elif listing.show(console(), found, ids=ids):
             errors().print(_closing(found), style="dim")
         else:
-            errors().print(_nothing(source, found))
+            errors().print(_nothing(source))
 
 
 def _closing(found: Events) -> str:
@@ -69,12 +69,9 @@ def _closing(found: Events) -> str:
     return f"{shown}. One of them in full: dragoman event ID"
 
 
-def _nothing(source: Record, found: Events) -> str:
+def _nothing(source: Record) -> str:
     """Why a listing is empty and what to do."""
     holds = source.summary()
     if not holds.events:
         return "No events: the record is empty. Fill it with: dragoman add PATH"
-    advice = "Leave out a filter"
-    if found.query.since or found.query.until:
-        advice += "; undated events are listed by the day of their first report"
-    return f"No events pass these filters, of {holds.events} in the record. {advice}."
+    return f"None of the {holds.events:,} events in the record passes these filters. Leave one out."

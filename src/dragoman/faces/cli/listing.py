@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from itertools import groupby
+from itertools import groupby, islice
 
 from rich.console import Console
 from rich.padding import Padding
@@ -13,10 +13,11 @@ from rich.text import Text
 
 from dragoman.faces import wording
 from dragoman.faces.cli.screen import ID_LENGTH, act, on_one_line, status
-from dragoman.terms import Event, Mention
+from dragoman.terms import Event, Interval, Mention
 
 ROOM_FOR_A_TABLE = 110  # columns; below this the evidence would be a pillar of single words
 _ACT_WIDTH = 14
+_PORTION = 500  # events laid out together
 _INDENT = ID_LENGTH + 2
 
 Names = Callable[[Iterable[Mention]], str]
@@ -26,35 +27,46 @@ def show(out: Console, found: Iterable[Event], *, ids: bool = False) -> int:
     """Print events under their days, one after the other as they come; how many there were."""
     names: Names = wording.ids if ids else wording.names
     lay_out = _table if out.width >= ROOM_FOR_A_TABLE else _blocks
-    shown = 0
-    if lay_out is _table:
-        found = _headed(out, found)
-    for day, group in groupby(found, key=_day):
-        events = list(group)
-        out.print(Text(heading(day), style="bold underline"))
+    shown, above = 0, ""
+    for words, events in _under_headings(found):
+        if not shown and lay_out is _table:
+            _print_columns(out)
+        if words != above:
+            out.print(Text(words, style="bold underline"))
+            above = words
         lay_out(out, events, names)
         shown += len(events)
     return shown
 
 
-def heading(day: date | None) -> str:
-    """A day with its weekday."""
-    return "Day unknown" if day is None else f"{day}, {day:%A}"
+def _under_headings(found: Iterable[Event]) -> Iterator[tuple[str, list[Event]]]:
+    """The events of each heading, in the order of their days; many under one heading come in portions."""
+    for _, group in groupby(found, key=_day):
+        while portion := list(islice(group, _PORTION)):
+            for words, same in groupby(sorted(portion, key=heading), key=heading):
+                yield words, list(same)
+
+
+def heading(event: Event) -> str:
+    """When it happened, as exactly as is known; else that the day is unknown and when it was reported."""
+    if not event.when.is_unknown:
+        return _day_words(event.when)
+    return "Day unknown" + ("" if event.reported.is_unknown else f", reported {_day_words(event.reported)}")
+
+
+def _day_words(when: Interval) -> str:
+    return f"{when}, {when.earliest:%A}" if when.width_days == 1 else str(when)
 
 
 def _day(event: Event) -> date | None:
-    """The day an event is listed under: the first it can have happened on, else that of the first report."""
+    """The day an event is sorted by: the first it can have happened on, else that of the first report."""
     return event.when.earliest or event.when.latest or event.reported.earliest or event.reported.latest
 
 
-def _headed(out: Console, found: Iterable[Event]) -> Iterator[Event]:
-    """The events; what the columns mean is printed before the first of them."""
-    for number, event in enumerate(found):
-        if number == 0:
-            grid = _grid(out)
-            grid.add_row("id", "who", "did, status", "to whom", "evidence", style="dim italic")
-            out.print(grid)
-        yield event
+def _print_columns(out: Console) -> None:
+    grid = _grid(out)
+    grid.add_row("id", "who", "did, status", "to whom", "evidence", style="dim italic")
+    out.print(grid)
 
 
 def _grid(out: Console) -> Table:
@@ -94,12 +106,8 @@ def _blocks(out: Console, events: list[Event], names: Names) -> None:
 
 
 def notes(event: Event) -> Text:
-    """When, unless the heading says it; who in the text says so; where it was printed."""
+    """Who in the text says so; where it was printed, and how often."""
     parts = []
-    if event.when.is_unknown:
-        parts.append("day unknown, listed by its first report" if event.reported.earliest else "day unknown")
-    elif event.when.width_days != 1:
-        parts.append(str(event.when))
     if event.said_by:
         parts.append(f"says {', '.join(wording.speaker(source) for source in event.said_by)}")
     parts.append(", ".join(event.outlets) or "outlet not named")

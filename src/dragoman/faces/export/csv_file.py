@@ -9,7 +9,7 @@ from typing import TextIO
 from dragoman.faces.export.rows import EventRow, flat
 from dragoman.terms import Event
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def write_csv(events: Iterable[Event], stream: TextIO) -> int:

@@ -21,7 +21,8 @@ class PloverActor(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class PloverEvent(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One event. ``date`` is the first possible day and ``date_end`` the last, both ISO 8601.
+    """One event. ``date`` is the first possible day and ``date_end`` the last, both ISO 8601;
+    ``publication_date`` is the first day its first report can have appeared.
 
     The auxiliary mode of the manual (historical, future, hypothetical, negated) is ``status`` here, with
     our six values.
@@ -40,6 +41,7 @@ class PloverEvent(msgspec.Struct, frozen=True, omit_defaults=True):
     location: str | None = None
     said_by: tuple[str, ...] = ()
     publication: tuple[str, ...] = ()
+    publication_date: str | None = None
     reports: int = 1
     documents: tuple[str, ...] = ()
     confidence: float = 0.5
@@ -73,6 +75,7 @@ def plover_event(event: Event) -> PloverEvent:
         location=event.where.text if event.where else None,
         said_by=event.said_by,
         publication=event.outlets,
+        publication_date=_iso(event.reported.earliest),
         reports=event.reports,
         documents=event.documents,
         confidence=event.confidence,

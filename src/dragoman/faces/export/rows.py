@@ -16,13 +16,7 @@ SEPARATOR = ";"
 class EventRow(msgspec.Struct, frozen=True):
     """One event for CSV files and data frames. Lists are joined by semicolons, in the order of the text.
 
-    Attributes:
-        quad: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
-        score: PLOVER score of this project's table, -10 to +10.
-        actors, recipients: as written; ``*_ids`` entity ids, empty where nobody known is meant;
-            ``*_countries`` ISO 3166 alpha-3; ``*_sectors`` PLOVER sector codes.
-        earliest, latest: first and last possible day.
-        reports: independent reports; copies count once. ``tellings`` counts them all.
+    What each column means stands in `dragoman.faces.export.dictionary`.
     """
 
     id: str
@@ -41,6 +35,8 @@ class EventRow(msgspec.Struct, frozen=True):
     recipient_sectors: str
     earliest: date | None
     latest: date | None
+    reported_earliest: date | None
+    reported_latest: date | None
     place: str
     said_by: str
     outlets: str
@@ -70,6 +66,8 @@ def flat(event: Event) -> EventRow:
         recipient_sectors=_joined(mention.sector for mention in event.recipients),
         earliest=event.when.earliest,
         latest=event.when.latest,
+        reported_earliest=event.reported.earliest,
+        reported_latest=event.reported.latest,
         place=event.where.text if event.where else "",
         said_by=_joined(event.said_by),
         outlets=_joined(event.outlets),
