@@ -19,7 +19,7 @@ from dragoman.world.plover import Cue, CueKind
 _NOUN_RECIPIENT = frozenset("on against with to for from of over towards toward".split())
 _NOUN_OF_ACTOR = frozenset({"of"})
 # Verbs that only carry an act noun: "launched an attack", "announced a withdrawal".
-_LIGHT_VERBS = frozenset(
+LIGHT_VERBS = frozenset(
     "launch make hold conduct carry stage announce begin start continue order mount pay give take open "
     "declare undertake deliver issue offer pursue plan schedule host convene intensify step resume "
     "strengthen expand suspend cancel postpone propose prepare lead do perform execute wage impose lift "
@@ -161,7 +161,7 @@ def _carried(
         return (), recipients or subjects
     if governor.lemma in _SUFFERING_VERBS:
         return recipients, subjects
-    if governor.lemma in _LIGHT_VERBS:
+    if governor.lemma in LIGHT_VERBS:
         inner = clauses.objects(governor.head)
         given = tuple(phrase for phrase in inner if phrase.last < match.first)
         return subjects, recipients or given

@@ -20,7 +20,7 @@ from dragoman.reading.gazetteer import Gazetteer, NameHit
 from dragoman.reading.inflect import Form
 from dragoman.reading.mentions import Mentions
 from dragoman.reading.phrases import Phrase, find_phrases
-from dragoman.reading.roles import participants
+from dragoman.reading.roles import LIGHT_VERBS, participants
 from dragoman.reading.saying import Saying, quoted_stretches, sayings
 from dragoman.reading.status import status_cues, status_of
 from dragoman.reading.tokens import tokenize
@@ -234,12 +234,24 @@ class _Sentence:
     def _status(self, match: CueMatch[Cue]) -> Status:
         if match.row.status is not None:
             return match.row.status
-        return status_of(self.clauses, match.words, self._carrier(match), self._status_cues)
+        above = self._governing(match)
+        cues = [cue for cue in self._status_cues if above is None or cue.first > above.head]
+        return status_of(self.clauses, match.words, self._carrier(match), cues)
 
     def _carrier(self, match: CueMatch[Cue]) -> VerbGroup | None:
         """The verb whose auxiliaries hold for the act: its own, the one it is object or subject of."""
-        own = self.clauses.group_at(match.head)
-        return own or self.clauses.predicate(match.last) or self.clauses.governor(match.first)
+        own = self.clauses.group_at(match.head) or self.clauses.predicate(match.last)
+        if own is not None or self._governing(match) is not None:
+            return own
+        return self.clauses.governor(match.first)
+
+    def _governing(self, match: CueMatch[Cue]) -> VerbGroup | None:
+        """A full verb above an act noun, of which the act itself is true: "refused to name the attack"."""
+        above = self.clauses.governor(match.first)
+        if self.clauses.group_at(match.head) is not None or above is None or above.lemma in LIGHT_VERBS:
+            return None
+        in_cue = any(cue.first <= above.head <= cue.last for cue in self._status_cues)
+        return None if in_cue else above
 
     def _when(self, match: CueMatch[Cue]) -> Interval:
         """The day that belongs to the act."""

@@ -19,6 +19,8 @@ _MODALS = {
     "may": Status.POSSIBLE, "might": Status.POSSIBLE, "could": Status.POSSIBLE, "can": Status.POSSIBLE,
     "should": Status.CALLED_FOR, "must": Status.CALLED_FOR, "ought": Status.CALLED_FOR,
 }  # fmt: skip
+_IS = frozenset({"is", "are", "am"})
+_CONDITIONS = frozenset({"if", "unless", "provided", "providing"})
 _PRESENT_BE = frozenset({"is", "are", "am", "'re", "been"})
 # How far behind a cue of clause scope an act may stand, in words.
 _REACH = 14
@@ -49,16 +51,21 @@ def status_of(
         cues: what `status_cues` found.
     """
     own = _of_group(group)
-    if own is Status.DENIED:
-        return own
     passable = frozenset(word for cue in cues for word in cue.words)
     reaching = [cue for cue in cues if _reaches(clauses, cue, words, group, passable)]
-    if any(cue.row.status is Status.DENIED for cue in reaching):
+    if any(cue.row.status is Status.POSSIBLE and _is_condition(clauses, cue) for cue in reaching):
+        return Status.POSSIBLE
+    if own is Status.DENIED or any(cue.row.status is Status.DENIED for cue in reaching):
         return Status.DENIED
     if reaching:
         nearest = min(reaching, key=lambda cue: (abs(cue.head - words[0]), -len(cue.words)))
         return nearest.row.status
     return own
+
+
+def _is_condition(clauses: Clauses, cue: CueMatch[StatusCue]) -> bool:
+    """Whether a cue makes all behind it depend on something, a negation included: "if Iran does not sign"."""
+    return clauses.tokens[cue.first].lower in _CONDITIONS
 
 
 def _of_group(group: VerbGroup | None) -> Status:
@@ -70,6 +77,10 @@ def _of_group(group: VerbGroup | None) -> Status:
     for word in group.auxiliaries:
         if word in _MODALS:
             return _MODALS[word]
+    if "to" in group.auxiliaries and _IS.intersection(group.auxiliaries):
+        return Status.PLANNED
+    if "being" in group.auxiliaries and _IS.intersection(group.auxiliaries):
+        return Status.ONGOING
     going_on = bool(group.form & Form.GERUND) and bool(_PRESENT_BE.intersection(group.auxiliaries))
     return Status.ONGOING if going_on else Status.HAPPENED
 
@@ -84,11 +95,31 @@ def _reaches(
     """Whether an act stands on the side of a cue that the cue governs, with no other clause between."""
     if cue.head in words or words[0] in cue.words or is_month(clauses.tokens, cue.head):
         return False
+    if group is not None and group.is_finite and _is_joined(clauses, cue, group):
+        return False
     if cue.row.scope is not Scope.BEFORE and cue.first <= words[0]:
         return _is_open(clauses, cue.last + 1, words[0], group, passable)
     if cue.row.scope is not Scope.AFTER and words[-1] < cue.first:
-        return _no_stop(clauses, words[-1] + 1, cue.first)
+        apart = group is not None and group.is_finite and _has_comma(clauses, words[-1] + 1, cue.first)
+        return _no_stop(clauses, words[-1] + 1, cue.first) and not (
+            apart and cue.row.status is Status.PLANNED
+        )
     return False
+
+
+def _is_joined(clauses: Clauses, cue: CueMatch[StatusCue], group: VerbGroup) -> bool:
+    """Whether the act is a second act beside the cue's verb: "denies it and accuses"."""
+    verb = clauses.group_at(cue.head)
+    return (
+        verb is not None
+        and verb != group
+        and cue.first < group.first
+        and clauses.coordinated_with(group) == verb
+    )
+
+
+def _has_comma(clauses: Clauses, start: int, end: int) -> bool:
+    return any(token.text == "," for token in clauses.tokens[start:end])
 
 
 def _is_open(
@@ -98,7 +129,7 @@ def _is_open(
     if not _no_stop(clauses, start, end):
         return False
     between = [g for g in clauses.groups if start <= g.first and g.head < end and g.is_finite]
-    commas = any(token.text == "," for token in clauses.tokens[start:end])
+    commas = _has_comma(clauses, start, end)
     return not (commas and group is not None and group.is_finite and group.first > start + 1) and all(
         g is group or g.head in passable for g in between
     )
