@@ -58,13 +58,6 @@ def test_a_missing_path_names_the_nearest(tmp_path: Path) -> None:
     assert found.kind is SkipKind.FAILED
 
 
-@pytest.mark.parametrize("place", ["", "a\x00b", "x" * 5000, "/nowhere/at/all"])
-def test_impossible_paths_fail_in_one_line(place: str) -> None:
-    """No path, however odd, raises."""
-    found = list(find([place])) if place else []
-    assert all(isinstance(one, Skip) and one.kind is SkipKind.FAILED for one in found)
-
-
 def test_an_unreadable_file_fails_and_the_rest_is_read(tmp_path: Path) -> None:
     """One bad file in a folder costs that file only."""
     (tmp_path / "a.txt").symlink_to(tmp_path / "a.txt")

@@ -68,6 +68,37 @@ def test_an_attachment_is_not_the_text() -> None:
     assert _one("a.eml", mail.as_bytes()) == Skip("a.eml", "a mail without text")
 
 
+def test_a_mail_attached_to_a_mail_is_not_the_text() -> None:
+    """The page of the mail itself comes before the plain text of what is attached."""
+    inner = EmailMessage()
+    inner.set_content("An older report.")
+    mail = EmailMessage()
+    mail.set_content("<p>The report.</p>", subtype="html")
+    mail.add_attachment(inner)
+    found = _one("a.eml", mail.as_bytes())
+    assert isinstance(found, Clipping)
+    assert found.content.strip() == b"<p>The report.</p>"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(2000)),
+        b"Content-Type: message/rfc822\n\n" * 2000,
+    ],
+)
+def test_mails_within_mails_end_somewhere(head: bytes) -> None:
+    """Nesting without end is refused."""
+    assert _one("a.eml", head + b"\n\nA report.") == Skip("a.eml", "a mail nested too deeply")
+
+
+def test_a_sender_of_brackets_is_nobody() -> None:
+    """A header that cannot be parsed costs itself only."""
+    found = _one("a.eml", b"From: " + b"(" * 50_000 + b"\n\nA report.")
+    assert isinstance(found, Clipping)
+    assert found.outlet is None
+
+
 def test_archives_in_archives_are_opened() -> None:
     """Origins name every level."""
     inner = zipped({"a.txt": b"Report."})
@@ -124,6 +155,19 @@ def test_a_damaged_member_fails_and_the_rest_is_read() -> None:
     assert isinstance(first, Skip)
     assert first.kind is SkipKind.FAILED
     assert isinstance(second, Clipping)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_damage_under_every_method_of_packing_is_a_failure(method: int) -> None:
+    """Each has errors of its own."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as archive:
+        archive.writestr("a.txt", bytes(range(32, 127)) * 40)
+    content = bytearray(buffer.getvalue())
+    content[60:90] = b"\xff" * 30
+    found = _one("a.zip", bytes(content))
+    assert isinstance(found, Skip)
+    assert found.kind is SkipKind.FAILED
 
 
 def test_an_empty_archive_says_so() -> None:

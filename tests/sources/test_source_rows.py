@@ -165,11 +165,28 @@ def test_rows_are_numbered_by_their_first_line() -> None:
     ]
 
 
+def test_a_header_may_break_lines_and_leave_columns_unnamed() -> None:
+    """Spreadsheets do both; empty cells beyond the header are nothing."""
+    content = b'"text","the\ntitle",,\nOne.,A,,,,\n'
+    assert _shape(_read("t.csv", content)) == [("t.csv:3", "One.")]
+
+
 def test_huge_cells_are_read() -> None:
     """A cell may be as long as an article may."""
     (found,) = _read("t.csv", b"text\n" + b"word " * 100_000 + b"\n")
     assert isinstance(found, Clipping)
     assert len(found.content) == 500_000
+
+
+def test_a_table_without_line_ends_does_not_fill_the_memory() -> None:
+    """A line is read in pieces."""
+    chunks = iter([b"text\n", *[b"a" * 1_000_000] * 30])
+    tracemalloc.start()
+    found = list(_read("t.csv", chunks, SourceOptions(max_bytes=1000)))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert all(isinstance(one, Skip) for one in found)
+    assert peak < 15_000_000
 
 
 def test_a_cell_above_the_limit_costs_its_row() -> None:

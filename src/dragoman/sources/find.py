@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,9 +12,10 @@ from typing import BinaryIO
 import msgspec
 
 from dragoman.sources.base import Material, failed
-from dragoman.sources.folder import expand, files_in, is_pattern, nearest_name
+from dragoman.sources.folder import at_home, expand, files_in, is_folder, is_pattern, nearest_name
 from dragoman.sources.options import SourceOptions
 from dragoman.sources.reading import in_words, read_material
+from dragoman.sources.shown import fit_to_keep
 from dragoman.sources.web import fetch
 from dragoman.terms import Clipping, Skip
 
@@ -37,7 +40,7 @@ def find(
     """
     for place in places:
         for found in _at(place, options, stdin):
-            yield _told(found, options)
+            yield fit_to_keep(_told(found, options))
 
 
 def _told(found: Clipping | Skip, options: SourceOptions) -> Clipping | Skip:
@@ -62,9 +65,13 @@ def _at(place: str | Path, options: SourceOptions, stdin: BinaryIO | None) -> It
 
 
 def _in_files(written: str, options: SourceOptions) -> Iterator[Clipping | Skip]:
-    path = Path(written).expanduser()
+    if not written.strip():
+        yield failed(repr(written), "an empty path")
+        return
+    path = at_home(written)
     try:
-        exists = path.exists()
+        # A link that leads nowhere is there too; opening it tells what is wrong with it.
+        exists = path.exists() or path.is_symlink()
     except (OSError, ValueError) as error:
         yield failed(written, f"cannot be read: {in_words(error)}")
         return
@@ -86,7 +93,7 @@ def _in_pattern(pattern: str, options: SourceOptions) -> Iterator[Clipping | Ski
 
 
 def _in_path(path: Path, options: SourceOptions) -> Iterator[Clipping | Skip]:
-    if not path.is_dir():
+    if not is_folder(path):
         yield from _in_file(path, options)
         return
     anything = False
@@ -102,9 +109,22 @@ def _in_path(path: Path, options: SourceOptions) -> Iterator[Clipping | Skip]:
 
 def _in_file(path: Path, options: SourceOptions) -> Iterator[Clipping | Skip]:
     try:
-        stream = path.open("rb")
+        stream = _opened(path)
     except OSError as error:
         yield failed(str(path), f"cannot be read: {in_words(error)}")
         return
     with stream:
         yield from read_material(Material(str(path), path.name, stream), options)
+
+
+def _opened(path: Path) -> BinaryIO:
+    """The file, without waiting at a pipe that nobody writes to: such a one is empty.
+
+    Raises:
+        OSError: it cannot be opened.
+    """
+    if os.name != "posix" or not stat.S_ISFIFO(path.stat().st_mode):
+        return path.open("rb")
+    pipe = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    os.set_blocking(pipe, True)
+    return open(pipe, "rb")  # noqa: PTH123 - a descriptor has no path; the caller closes it

@@ -16,7 +16,7 @@ from dragoman.sources.options import SourceOptions
 from dragoman.terms import Clipping, MediaType, UnreadableInput
 
 # What the standard parser is known to raise on malformed headers, besides its own errors.
-_HEADER_ERRORS = (MessageError, LookupError, ValueError, AttributeError, TypeError)
+_HEADER_ERRORS = (MessageError, LookupError, ValueError, AttributeError, TypeError, RecursionError)
 
 
 class Mail:
@@ -26,7 +26,7 @@ class Mail:
     suffixes = (".eml",)
 
     def read(self, material: Material, options: SourceOptions) -> Iterator[Found]:
-        message = BytesParser(policy=email.policy.compat32).parsebytes(whole(material, options))
+        message = _parsed(whole(material, options))
         part = _body(message)
         if part is None:
             raise UnreadableInput("a mail without text")
@@ -44,9 +44,21 @@ class Mail:
         )
 
 
+def _parsed(content: bytes) -> Message:
+    """The mail.
+
+    Raises:
+        UnreadableInput: its parts lie within each other by the hundreds.
+    """
+    try:
+        return BytesParser(policy=email.policy.compat32).parsebytes(content)
+    except RecursionError:
+        raise UnreadableInput("a mail nested too deeply") from None
+
+
 def _body(message: Message) -> Message | None:
     """The first part that is plain text, otherwise the first that is a page."""
-    parts = [part for part in message.walk() if _is_inline(part)]
+    parts = list(_texts(message))
     for subtype in ("plain", "html"):
         for part in parts:
             if part.get_content_subtype() == subtype:
@@ -54,8 +66,18 @@ def _body(message: Message) -> Message | None:
     return None
 
 
-def _is_inline(part: Message) -> bool:
-    return part.get_content_maintype() == "text" and part.get_content_disposition() != "attachment"
+def _texts(message: Message) -> Iterator[Message]:
+    """The parts that are text, in order, without attachments and what lies in them."""
+    waiting = [message]
+    while waiting:
+        part = waiting.pop()
+        if part.get_content_disposition() == "attachment":
+            continue
+        inner = part.get_payload()
+        if part.is_multipart() and isinstance(inner, list):
+            waiting += [one for one in reversed(inner) if isinstance(one, Message)]
+        elif part.get_content_maintype() == "text":
+            yield part
 
 
 def _charset(part: Message) -> str | None:
@@ -81,5 +103,8 @@ def _sender(message: Message) -> str | None:
     raw = _header(message, "From")
     if raw is None:
         return None
-    name, address = parseaddr(raw)
+    try:
+        name, address = parseaddr(raw)
+    except _HEADER_ERRORS:
+        return None
     return name or address.rpartition("@")[2] or None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from dragoman.sources.folder import expand, files_in, is_pattern
+from dragoman.sources.folder import at_home, expand, files_in, is_folder, is_pattern
 
 
 def measure(places: Iterable[str | Path]) -> int | None:
@@ -17,23 +17,30 @@ def measure(places: Iterable[str | Path]) -> int | None:
     for place in map(str, places):
         if place == "-" or "://" in place:
             return None
-        total += sum(_size(path) for path in _files(Path(place).expanduser(), place))
+        total += sum(_size(path) for path in _files(at_home(place), place))
     return total
 
 
 def _files(path: Path, written: str) -> Iterator[Path]:
-    if path.is_dir():
+    if is_folder(path):
         yield from (found for found in files_in(path) if isinstance(found, Path))
-    elif is_pattern(written) and not path.exists():
+    elif is_pattern(written) and not _exists(path):
         for match in expand(str(path)):
             yield from _files(match, str(match))
     else:
         yield path
 
 
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
 def _size(path: Path) -> int:
     """Bytes of a file; one that cannot be looked at will be reported when it is read."""
     try:
         return path.stat().st_size
-    except OSError:
+    except (OSError, ValueError):
         return 0

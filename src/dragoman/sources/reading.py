@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from dragoman.sources.options import SourceOptions
 from dragoman.sources.registry import kind_of
 from dragoman.terms import Clipping, Skip, UnreadableInput
 
-_STREAM_ERRORS = (OSError, EOFError, zipfile.BadZipFile, zlib.error)
+_STREAM_ERRORS = (OSError, EOFError, zipfile.BadZipFile, zlib.error, lzma.LZMAError)
 
 
 def read_material(material: Material, options: SourceOptions) -> Iterator[Clipping | Skip]:

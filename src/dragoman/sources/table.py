@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TextIO
 
 from dragoman.sources.base import Found, Material, failed
@@ -14,6 +15,7 @@ from dragoman.sources.rows import read_row
 from dragoman.terms import UnreadableInput
 
 _DELIMITERS = ",;\t|"
+_LONGEST_HEADER = 1_000_000
 
 
 class Table:
@@ -32,23 +34,54 @@ class Table:
     def read(self, material: Material, options: SourceOptions) -> Iterator[Found]:
         _allow_cells_of(options.max_bytes)
         lines = as_lines(material.stream, newline="")
-        first = lines.readline(1_000_000)
+        first = lines.readline(_LONGEST_HEADER)
         delimiter = self._delimiter or _commonest(first)
-        header = next(csv.reader([first], delimiter=delimiter), [])
-        if not any(name.strip() for name in header):
-            raise UnreadableInput("empty")
-        if len(set(header)) < len(header):
-            raise UnreadableInput("two columns of the header have the same name")
-        yield from _read_rows(lines, delimiter, header, material.origin, options)
+        rows = _Rows(chain([first], _pieces(lines, options.max_bytes)), delimiter)
+        yield from _read_rows(rows, _header(rows), material.origin, options)
 
 
-def _read_rows(
-    lines: TextIO, delimiter: str, header: list[str], origin: str, options: SourceOptions
-) -> Iterator[Found]:
-    rows = csv.reader(lines, delimiter=delimiter)
+class _Rows:
+    """The rows of a table, and the line on which the next one begins, counted from one."""
+
+    def __init__(self, lines: Iterable[str], delimiter: str) -> None:
+        self._rows = csv.reader(lines, delimiter=delimiter)
+
+    @property
+    def line(self) -> int:
+        return self._rows.line_num + 1
+
+    def __next__(self) -> list[str]:
+        return next(self._rows)
+
+
+def _pieces(lines: TextIO, length: int) -> Iterator[str]:
+    """The lines; one without end comes in pieces, which are no rows of the table, but fit into memory."""
+    while piece := lines.readline(length + _LONGEST_HEADER):
+        yield piece
+
+
+def _header(rows: _Rows) -> list[str]:
+    """The names of the columns.
+
+    Raises:
+        UnreadableInput: there are none, or two are the same.
+    """
+    try:
+        names = next(rows)
+    except (StopIteration, csv.Error):
+        names = []
+    named = [name.strip().casefold() for name in names if name.strip()]
+    if not named:
+        raise UnreadableInput("empty")
+    if len(set(named)) < len(named):
+        raise UnreadableInput("two columns of the header have the same name")
+    return names
+
+
+def _read_rows(rows: _Rows, header: list[str], origin: str, options: SourceOptions) -> Iterator[Found]:
     any_row = False
     while True:
-        line = rows.line_num + 2  # counted from one, and the header is a line
+        line = rows.line
         try:
             cells = next(rows)
         except StopIteration:
@@ -64,7 +97,7 @@ def _read_rows(
 
 
 def _read_cells(cells: list[str], header: list[str], origin: str, options: SourceOptions) -> Found:
-    if len(cells) > len(header):
+    if any(cells[len(header) :]):
         return failed(origin, f"{len(cells)} cells under a header of {len(header)} columns")
     return read_row(origin, dict(zip(header, cells, strict=False)), options)
 
