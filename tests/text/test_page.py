@@ -87,3 +87,9 @@ def test_large_pages_are_no_trouble(unit: str) -> None:
     begun = time.monotonic()
     article(unit * (3_000_000 // len(unit)))
     assert time.monotonic() - begun < 15
+
+
+def test_controls_written_as_references_are_left_out() -> None:
+    """No page makes the parser stumble over what it gave itself."""
+    page = "<html><body><p>The envoy &#x11;left &#1; today.</p></body></html>"
+    assert everything(page) == "The envoy left today."

@@ -185,3 +185,20 @@ def test_megabytes_on_one_line_do_not_hang(unit: str) -> None:
     begun = time.monotonic()
     prepare(Clipping("x", (BODY + unit * (2_000_000 // len(unit))).encode()))
     assert time.monotonic() - begun < 20
+
+
+def test_what_a_container_says_is_kept_legible() -> None:
+    """Controls in an address, a date or a title do not reach the record, nor does a title of a megabyte."""
+    document = _document(
+        Clipping(
+            "a",
+            BODY.encode(),
+            title="Minister\x1b[31m leaves\n" + "very " * 200_000,
+            url="https://news.example/a b\x00\r\n",
+            published="2022-10-07\x07",
+        )
+    )
+    assert "\x1b" not in document.text
+    assert len(document.title or "") < 1000
+    assert document.url == "https://news.example/a%20b"
+    assert document.published.clues[0].quotation == "2022-10-07"

@@ -34,8 +34,8 @@ def headline(text: str, furniture: Sequence[Span] = ()) -> Span | None:
 
 
 def bare(line: str) -> str:
-    """A headline without the marks of its format."""
-    return _HEADING_MARK.sub("", line.strip())
+    """A headline without the marks of its format, its spaces single."""
+    return " ".join(_HEADING_MARK.sub("", line.strip()).split())
 
 
 def with_headline(text: str, title: str | None) -> str:

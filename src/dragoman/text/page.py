@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from functools import cache
 from typing import Any
@@ -14,6 +15,8 @@ _MOST_TAGS = 40_000
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _BLANKS = re.compile(r"[ \t\r\f\v]+")
 _EMPTY_LINES = re.compile(r"\n\s*\n+")
+# The parser lets these through when they are written as references, but takes none back.
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LEFT_OUT = frozenset(("script", "style", "noscript", "template", "svg", "iframe", "select", "textarea"))
 _BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "fieldset", "figcaption",
@@ -72,7 +75,7 @@ def _lay_out(element: Any) -> None:
 
 
 def _on_one_line(text: str | None) -> str:
-    return " ".join(text.split("\n")) if text else ""
+    return " ".join(_NO_XML.sub("", text).split("\n")) if text else ""
 
 
 def _tidy(text: str) -> str:
@@ -108,4 +111,7 @@ def _trafilatura() -> Any:
     """Loaded with the first page, for it takes a quarter of a second that plain text need not pay."""
     import trafilatura
 
+    # What they complain about is told in the notes; without a handler it would go to the terminal.
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).addHandler(logging.NullHandler())
     return trafilatura

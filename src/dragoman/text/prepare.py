@@ -13,10 +13,11 @@ from dragoman.text.language import ENGLISH, identify
 from dragoman.text.normalise import document_id, fingerprint, without
 from dragoman.text.page import Page, article
 from dragoman.text.published import Sources, dated
-from dragoman.text.repair import Repaired, repair
+from dragoman.text.repair import Repaired, legible, repair
 from dragoman.text.sentences import split
 
 _NO_SENTENCE = "no sentence in it"
+_LONGEST_LINE = 500  # a title or outlet beyond this is a field filled by mistake
 
 
 def prepare(clipping: Clipping) -> Document | Skip:
@@ -50,7 +51,7 @@ def _laid_out(
     if not sentences:
         return Skip(clipping.origin, _NO_SENTENCE)
     first = headline(text, furniture)
-    url = clipping.url or page.url
+    url = legible(clipping.url or page.url or "").replace(" ", "%20") or None
     return Document(
         document_id(text),
         _fingerprint(text, furniture, Span(0, len(given)) if given and text.startswith(given) else first),
@@ -73,8 +74,8 @@ def _fingerprint(text: str, furniture: Sequence[Span], title: Span | None) -> st
 
 
 def _line(words: str | None) -> str | None:
-    """What a container or page said, mended as the text is, on one line."""
-    return " ".join(repair(words).text.split()) or None if words else None
+    """What a container or page said, mended as the text is, on one line of sensible length."""
+    return " ".join(repair(words[:_LONGEST_LINE]).text.split()) or None if words else None
 
 
 def _machine(url: str | None) -> str | None:

@@ -14,6 +14,7 @@ import msgspec
 
 from dragoman.terms import Clue, Interval, Published
 from dragoman.text.days import find_date, read_date
+from dragoman.text.repair import legible
 
 GIVEN, METADATA, URL, DATELINE = "given", "metadata", "url", "dateline"
 
@@ -28,6 +29,7 @@ _NAMED_IN_PATH = re.compile(
 )
 # A headline, a byline, a place and time can stand above the dateline.
 _HEAD_LINES = 5
+_LONGEST_GIVEN = 200
 _LONGEST_HEAD = 160
 _PLACE = r"[A-Z][A-Za-z.'’-]{1,30}(?:[ /,]{1,2}[A-Z][A-Za-z.'’-]{0,30}){0,4}"
 _BEFORE_DATE = re.compile(
@@ -67,8 +69,9 @@ def dated(sources: Sources) -> Published:
 def _clues(sources: Sources) -> Iterator[Clue]:
     """Every clue there is, the most reliable first."""
     for kind, written in ((GIVEN, sources.given), (METADATA, sources.metadata)):
-        if written and written.strip():
-            yield Clue(kind, written.strip()[:200], read_date(written) or Interval())
+        words = legible((written or "")[:_LONGEST_GIVEN])
+        if words:
+            yield Clue(kind, words, read_date(words) or Interval())
     for kind, clue in ((URL, _in_url(sources.url)), (DATELINE, _in_dateline(sources.text))):
         if clue is not None:
             yield Clue(kind, *clue)

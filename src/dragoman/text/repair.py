@@ -54,6 +54,11 @@ def repair(text: str) -> Repaired:
     return Repaired(text, tuple(notes))
 
 
+def legible(text: str) -> str:
+    """The text on one line, without control and invisible characters; nothing else is touched."""
+    return " ".join(_TO_CLEAN.sub(_cleaned, text).split())
+
+
 def _noted(before: str, after: str, note: str, notes: list[str]) -> str:
     """``after``; when it differs by more than spaces, with a note."""
     if after != before and after.split() != before.split():
