@@ -12,7 +12,7 @@ from datetime import date
 
 from dragoman.reading.discourse import Discourse, Named, taken_up
 from dragoman.reading.layout import PLACE_PREPOSITIONS, Layout
-from dragoman.reading.phrases import Phrase, PieceKind
+from dragoman.reading.phrases import PARTIES, Phrase, PieceKind
 from dragoman.reading.resolve import belonging_to, office_of, resolve
 from dragoman.reading.verbs import DETERMINERS
 from dragoman.terms import EntityKind, Mention, Span
@@ -28,7 +28,7 @@ _OWN = frozenset({"its", "their"})
 _OURS = frozenset({"our", "ours"})
 # What may stand between a noun and the name of its owner: "the leaders of the six countries in the X".
 _OF_MEMBERS = frozenset("six five nine seven eight countries states members nations member".split())
-_PAIRS = frozenset({"both", "two"})
+_PARTIES = PARTIES | {"presidents", "ministers", "leaders", "parties", "governments", "armies", "delegations"}
 
 
 class Mentions:
@@ -76,6 +76,8 @@ class Mentions:
             if mention.entity is not None or mention.country is not None:
                 return mention
             mention = step(phrase, mention)
+        if self._names_two(phrase) or self._is_proper(phrase):
+            return mention
         return self._discourse.settle(mention, self._scene)
 
     def _place(self) -> str | None:
@@ -83,6 +85,12 @@ class Mentions:
         places = (p for p in self._layout.phrases if p.preposition in PLACE_PREPOSITIONS and not p.is_pronoun)
         countries = {self._own_words(phrase).country for phrase in places if not _is_noun(phrase)}
         return countries.pop() if len(countries) == 1 else None
+
+    def _is_proper(self, phrase: Phrase) -> bool:
+        """Whether it is written as a name ("the Security Council"), which belongs to no country by itself."""
+        words = self._layout.tokens[phrase.first : phrase.last + 1]
+        inside = phrase.first > 0 and not self._layout.tokens[0].text.isupper()
+        return inside and len(words) > 1 and all(token.is_capital for token in words) and _is_noun(phrase)
 
     def _own_words(self, phrase: Phrase) -> Mention:
         place = (phrase.first, phrase.last)
@@ -179,15 +187,22 @@ class Mentions:
 
     def _pair(self, phrase: Phrase) -> tuple[Mention, ...]:
         """The two whom "both presidents" or "the two countries" take up, when just two were named."""
-        before = {token.lower for token in self._layout.tokens[max(0, phrase.first - 2) : phrase.first]}
-        mention = self.of(phrase) if not phrase.is_pronoun else None
-        if mention is None or mention.entity is not None or not before & _PAIRS:
+        if phrase.is_pronoun or not self._names_two(phrase):
+            return ()
+        mention = self.of(phrase)
+        if mention.entity is not None:
             return ()
         recent = self._discourse.recent(_PAIR_REACH)
         persons = _distinct(n.mention for n in recent if n.kind is EntityKind.PERSON)
         states = _distinct(n.mention for n in recent if n.mention.country is not None)
         two = persons if len(persons) == 2 and office_of(phrase) else states
         return tuple(taken_up(mention, one) for one in two) if len(two) == 2 else ()
+
+    def _names_two(self, phrase: Phrase) -> bool:
+        """Whether it says "both leaders" or "the two sides"."""
+        before = [token.lower for token in self._layout.tokens[max(0, phrase.first - 2) : phrase.first]]
+        definite = before[-1:] == ["both"] or before == ["the", "two"]
+        return definite and (office_of(phrase) is not None or bool(_nouns(phrase, self._layout) & _PARTIES))
 
     def _pronoun(self, pronoun: Phrase) -> Mention:
         tokens = self._layout.tokens

@@ -83,6 +83,8 @@ _LINKED_BY = frozenset({"backed", "led", "aligned", "installed", "controlled", "
 _ATTITUDES = frozenset({"pro", "anti", "non", "ex", "mid"})
 _COLLECTIVES = frozenset({"police", "people", "public", "staff", "personnel", "clergy", "militia", "youth"})
 _PRONOUNS = frozenset({"he", "she"})
+# Nouns that name parties only behind "both" and "two".
+PARTIES = frozenset("sides countries nations states neighbours neighbors".split())
 _MAX_MODIFIERS = 2
 
 
@@ -124,6 +126,9 @@ def _pieces(
         free = not any(i in taken for i in range(noun.first, noun.last + 1))
         if free and not _describes(tokens, noun.last):
             _take(taken, piece)
+    for index, token in enumerate(tokens):
+        if token.lower in PARTIES and index and tokens[index - 1].lower in {"both", "two"}:
+            _take(taken, Piece(index, index, PieceKind.NOUN, sector="GOV"))
     for first, last in _unknown_runs(tokens, taken):
         _take(taken, Piece(first, last, PieceKind.UNKNOWN))
     for index, token in enumerate(tokens):

@@ -101,11 +101,14 @@ def _saying(clauses: Clauses, match: CueMatch[SayingCue], quoted: Sequence[tuple
     group = clauses.group_at(match.head)
     if match.row.kind is CueKind.VERB and (group is None or _is_order(clauses, match)):
         return None
-    if match.row.frame is Frame.PASSIVE or (group is not None and group.passive):
+    passive = match.row.kind is CueKind.VERB and group is not None and group.passive
+    if match.row.frame is Frame.PASSIVE or passive:
         agents = clauses.objects(match.head, frozenset({"by"}))
         front = () if match.row.frame is Frame.PASSIVE else ((0, match.first),)
         return Saying(agents, match.first, match.last, front or _reach(clauses, match, agents, quoted))
-    sources = _subjects(clauses, match, quoted)
+    word = clauses.tokens[match.last].lower
+    behind = clauses.objects(match.last - 1, frozenset({word})) if word in {"by", "from", "of"} else ()
+    sources = behind or _subjects(clauses, match, quoted)
     return Saying(sources, match.first, match.last, _reach(clauses, match, sources, quoted))
 
 

@@ -55,12 +55,19 @@ def status_of(
     reaching = [cue for cue in cues if _reaches(clauses, cue, words, group, passable)]
     if any(cue.row.status is Status.POSSIBLE and _is_condition(clauses, cue) for cue in reaching):
         return Status.POSSIBLE
+    own = Status.HAPPENED if _looks_alike(group, reaching) else own
     if own is Status.DENIED or any(cue.row.status is Status.DENIED for cue in reaching):
         return Status.DENIED
     if reaching:
         nearest = min(reaching, key=lambda cue: (abs(cue.head - words[0]), -len(cue.words)))
         return nearest.row.status
     return own
+
+
+def _looks_alike(group: VerbGroup | None, reaching: Sequence[CueMatch[StatusCue]]) -> bool:
+    """Whether the negation of a verb is part of words that negate nothing: "not only attacked"."""
+    affirming = (cue for cue in reaching if cue.row.status is Status.HAPPENED)
+    return group is not None and any(group.first <= cue.first < group.head for cue in affirming)
 
 
 def _is_condition(clauses: Clauses, cue: CueMatch[StatusCue]) -> bool:

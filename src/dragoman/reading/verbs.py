@@ -22,7 +22,13 @@ _BE = frozenset("be am is are was were been being".split())
 _HAVE = frozenset("have has had having".split())
 _DO = frozenset("do does did".split())
 _GET = frozenset("get gets got gotten getting".split())
-AUXILIARIES = MODALS | _BE | _HAVE | _DO | _GET | {"to"}
+# "Didn't", with either apostrophe, and the auxiliary it holds.
+CONTRACTED = {
+    f"{word}n{mark}t": "can" if word == "ca" else "will" if word == "wo" else word
+    for word in "did does do has have had was were is are wo would ca could should".split()
+    for mark in "'’"
+}
+AUXILIARIES = MODALS | _BE | _HAVE | _DO | _GET | {"to"} | CONTRACTED.keys()
 NEGATIONS = frozenset("not never n't neither nor hardly no longer".split()) - {"longer"}
 _ADVERBS = frozenset(
     "also still again already now then just soon later even ever once first finally reportedly allegedly "
@@ -137,13 +143,14 @@ def verb_groups(
 
 def _is_auxiliary_here(tokens: Sequence[Token], index: int, known: Mapping[str, VerbForm]) -> bool:
     """Whether be, have, do or get helps a later verb instead of standing alone."""
-    if tokens[index].lower not in AUXILIARIES:
+    word = CONTRACTED.get(tokens[index].lower, tokens[index].lower)
+    if word not in AUXILIARIES:
         return False
     for later in tokens[index + 1 : index + 5]:
         if later.lower in _ADVERBS or later.lower in AUXILIARIES or is_adverb(later.lower):
             continue
         verb = known.get(later.lower)
-        participle = Form.PARTICIPLE | Form.GERUND | (Form.BASE if tokens[index].lower in _DO else Form(0))
+        participle = Form.PARTICIPLE | Form.GERUND | (Form.BASE if word in _DO else Form(0))
         return verb is not None and bool(verb.form & participle)
     return False
 
@@ -159,6 +166,7 @@ def _is_verb(tokens: Sequence[Token], index: int, verb: VerbForm, nominal: froze
         and lower not in ('"', "“", "")
     ):
         return False
+    lower = CONTRACTED.get(lower, lower)
     if lower in AUXILIARIES:
         return not (lower == "to" and not verb.form & Form.BASE) and not (
             lower in _BE | _GET and not verb.form & (Form.PARTICIPLE | Form.GERUND)
@@ -200,8 +208,12 @@ def _is_present(
     lower = tokens[before].lower if before >= 0 else ""
     if lower in _SUBJECT_PRONOUNS or lower in {"and", "or", "but", "please", "let"}:
         return lower not in {"and", "or"} or not _nominal_follows(tokens, index, nominal)
+    if verb.form & Form.THIRD and index + 1 < len(tokens) and tokens[index + 1].lower == "that":
+        return True
     if lower.endswith(_ADJECTIVE_ENDINGS) and before not in nominal:
         return False
+    if lower in {",", '"', "”"} and verb.form & Form.THIRD and index + 1 < len(tokens):
+        return index + 1 in nominal or tokens[index + 1].lower in DETERMINERS
     if before in nominal or (lower.endswith("s") and lower.isalpha()):
         return not _nominal_follows(tokens, index, nominal)
     return before < 0 and bool(verb.form & Form.BASE) and index + 1 in nominal
@@ -242,7 +254,8 @@ def _group(tokens: Sequence[Token], head: int, verb: VerbForm, nominal: frozense
     while index >= 0 and index not in nominal:
         lower = tokens[index].lower
         if lower in AUXILIARIES and not is_month(tokens, index):
-            helpers.insert(0, lower)
+            helpers.insert(0, CONTRACTED.get(lower, lower))
+            negated = negated or lower in CONTRACTED
             first = index
         elif lower in NEGATIONS:
             negated, first = True, index
