@@ -14,6 +14,7 @@ import pytest
 from dragoman.faces.api import Record
 from dragoman.faces.cli import main
 from dragoman.faces.cli.app import COMMANDS
+from dragoman.sources import KINDS
 
 from .samples import GERMAN, REPORT
 
@@ -76,6 +77,12 @@ def test_every_command_helps_with_examples(run: Run, name: str) -> None:
     if name not in ("demo", "doctor"):
         assert "Examples" in result.out
         assert any(line.strip().startswith(f"dragoman {name}") for line in result.out.splitlines())
+
+
+def test_the_help_of_add_names_every_kind_of_input(run: Run) -> None:
+    """By its first ending."""
+    words = run("add", "--help").said
+    assert all(kind.suffixes[0] in words for kind in KINDS)
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,9 @@ def add(
 ) -> None:
     """Read news into a record. Reading the same pile again changes nothing.
 
+    What is read: .txt, .md, .html, .json, .jsonl, .csv, .tsv, .eml, .zip of these, and pages of the web.
+    What is not English is skipped.
+
     Exit status: 0 when all went well or only what is not for us was skipped, 1 when anything failed,
     2 when the call was wrong, 130 when interrupted.
 
@@ -140,7 +143,7 @@ def show(report: AddReport, path: Path, seconds: float, *, verbose: bool = False
         print_first(out, report.skips, remedy, shown=None)
     else:
         print_first(out, report.skips, remedy)
-    parts = [f"{report.read:,} read", f"{report.events:,} events found"]
+    parts = [f"{report.read:,} read", f"{report.events:,} event{'s' * (report.events != 1)} found"]
     parts += [f"{number:,} {word}" for number, word in _others(report) if number]
     out.print(f"{path}: {', '.join(parts)} in {seconds:.1f} s", markup=False, soft_wrap=True)
     if report.read:
