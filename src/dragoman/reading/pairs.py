@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from dragoman.reading.clauses import Clauses
 from dragoman.reading.cues import CueMatch
+from dragoman.reading.lexis import Lexis
 from dragoman.reading.phrases import Phrase, Piece, PieceKind, find_phrases, governing_preposition
 from dragoman.reading.roles import participants
-from dragoman.reading.rules import RuleReader
 from dragoman.reading.tokens import Token, tokenize
 from dragoman.reading.verbs import verb_groups
 from dragoman.terms import EventType, Span
@@ -27,7 +27,7 @@ _PER_WORD = 0.5
 _PER_TOKEN_AWAY = 0.05
 
 
-def pair_type(reader: RuleReader, text: str, actor: Span | None, recipient: Span | None) -> EventType | None:
+def pair_type(reader: Lexis, text: str, actor: Span | None, recipient: Span | None) -> EventType | None:
     """The type of what the actor does to the recipient; ``None`` when no cue names it.
 
     Args:
@@ -58,7 +58,7 @@ def _phrase(tokens: Sequence[Token], span: Span) -> Phrase | None:
     return Phrase(first, last, (piece,), possessive, governing_preposition(tokens, first))
 
 
-def _clauses(reader: RuleReader, text: str, tokens: tuple[Token, ...], forced: Sequence[Phrase]) -> Clauses:
+def _clauses(reader: Lexis, text: str, tokens: tuple[Token, ...], forced: Sequence[Phrase]) -> Clauses:
     """The sentence with the marked phrases in place of whatever was found there."""
     found = find_phrases(tokens, reader.gazetteer.names(text), reader.gazetteer, reader.world)
     free = [p for p in found if not any(p.first <= f.last and f.first <= p.last for f in forced)]

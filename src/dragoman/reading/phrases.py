@@ -234,7 +234,8 @@ def _adjoins(last: Piece, piece: Piece) -> bool:
     if piece.kind is PieceKind.NOUN:
         return last.kind is not PieceKind.PERSON
     if piece.kind in (PieceKind.PERSON, PieceKind.UNKNOWN):
-        return last.kind in (PieceKind.NOUN, PieceKind.ADJECTIVE)
+        named = last.kind is PieceKind.NAME and piece.kind is PieceKind.UNKNOWN
+        return named or last.kind in (PieceKind.NOUN, PieceKind.ADJECTIVE)
     return piece.kind is PieceKind.ADJECTIVE and last.kind is PieceKind.ADJECTIVE
 
 

@@ -1,89 +1,29 @@
 """The rule reader: events from cue tables and clause structure.
 
 It needs no trained weights. It is the floor other readers are measured against, and what reads when no
-model is installed. The order of a sentence's reading stands in `_Sentence`.
+model is installed.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
-from datetime import date
-from functools import cached_property
 
-from dragoman.reading.claims import find_figures
-from dragoman.reading.clauses import Clauses
-from dragoman.reading.cues import CueMatch, CueTable, longest
-from dragoman.reading.dating import day_of
 from dragoman.reading.discourse import Discourse, setting
-from dragoman.reading.gazetteer import Gazetteer, NameHit
-from dragoman.reading.inflect import Form
-from dragoman.reading.mentions import Mentions
-from dragoman.reading.phrases import Phrase, find_phrases
-from dragoman.reading.roles import LIGHT_VERBS, participants
-from dragoman.reading.saying import Saying, quoted_stretches, sayings
-from dragoman.reading.status import status_cues, status_of
-from dragoman.reading.tokens import tokenize
-from dragoman.reading.verbs import VerbGroup, verb_groups
-from dragoman.reading.when import DayExpression, find_days
-from dragoman.terms import (
-    Attribution,
-    Claim,
-    Document,
-    EntityKind,
-    EventMention,
-    EventType,
-    Interval,
-    Mention,
-    Reading,
-    Span,
-    Status,
-)
-from dragoman.world import World, load
-from dragoman.world.language import StatusCue
-from dragoman.world.plover import Cue, CueKind
-from dragoman.world.plover import load as load_plover
-
-VERSION = "1"
-# Acts that somebody does by saying so; the day of the report is theirs.
-_DONE_BY_SPEAKING = frozenset(
-    {EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE}
-    | {EventType.REJECT, EventType.THREATEN}
-)
+from dragoman.reading.lexis import Lexis
+from dragoman.reading.sentence import Sentence
+from dragoman.terms import Claim, Document, EventMention, Mention, Reading
 
 
-class RuleReader:
+class RuleReader(Lexis):
     """Reads with the tables that ship.
 
     Args:
         world: who there is; the one that ships when left out.
     """
 
-    def __init__(self, world: World | None = None) -> None:
-        self.world = world or load()
-        plover = load_plover()
-        self.name = f"rules-{VERSION}+world-{self.world.version[:8]}+cues-{plover.version[:8]}"
-        self.gazetteer = Gazetteer(self.world)
-        rows = plover.cues()
-        self.types = {id(cue): event_type for event_type, cue in rows}
-        self.cues = CueTable(cue for _, cue in rows)
-        self.false_friends = frozenset(id(cue) for event_type, cue in rows if event_type is None)
-
     def read(self, documents: Sequence[Document]) -> list[Reading]:
         """One reading for each document, in the same order."""
         return [self._read(document) for document in documents]
-
-    def acts(self, clauses: Clauses) -> list[CueMatch[Cue]]:
-        """The cues of a sentence that stand, false friends among them, in order.
-
-        A verb cue must stand as a verb and an act noun as a noun; of overlapping cues the longest stays.
-        """
-        standing = (
-            match
-            for match in self.cues.matches(clauses.tokens)
-            if id(match.row) in self.false_friends or stands_as_its_kind(clauses, match)
-        )
-        return longest(standing, prefer=self.false_friends)
 
     def _read(self, document: Document) -> Reading:
         hits = self.gazetteer.names(document.text)
@@ -93,219 +33,13 @@ class RuleReader:
         claims: list[Claim] = []
         for span in document.sentences:
             inside = [hit for hit in hits if span.contains(hit.span)]
-            sentence = _Sentence(self, document, span, inside, discourse)
+            sentence = Sentence(self, document, span, inside, discourse)
             events += sentence.events()
             claims += sentence.claims()
             actors += sentence.actors()
             sentence.close()
         told = told_below(document, events)
         return Reading(document.id, self.name, tuple(actors), tuple(told), tuple(claims))
-
-
-class _Sentence:
-    """One sentence on its way from tokens to events."""
-
-    def __init__(
-        self,
-        reader: RuleReader,
-        document: Document,
-        span: Span,
-        hits: Sequence[NameHit],
-        discourse: Discourse,
-    ) -> None:
-        self.reader = reader
-        self.document = document
-        self.span = span
-        self.discourse = discourse
-        tokens = tokenize(document.text, span)
-        phrases = find_phrases(tokens, hits, reader.gazetteer, reader.world)
-        nominal = frozenset(i for phrase in phrases for i in range(phrase.first, phrase.last + 1))
-        self.clauses = Clauses(tokens, tuple(phrases), tuple(verb_groups(tokens, nominal)))
-        self.mentions = Mentions(self.clauses, document.text, reader.world, self._day, discourse)
-        self.quoted, self.leaves_open = quoted_stretches(self.clauses, discourse.quoting)
-
-    def events(self) -> list[EventMention]:
-        """The act each cue names, those nobody known takes part in left out."""
-        found: dict[str, EventMention] = {}
-        for match in self.reader.acts(self.clauses):
-            event = self._event(match)
-            if event is not None:
-                found.setdefault(event.id, event)
-        return list(found.values())
-
-    def claims(self) -> list[Claim]:
-        """The figures of the sentence."""
-        figures = find_figures(self.document.text, self.span)
-        return [
-            Claim(
-                id=_digest(self.document.id, str(figure.span.start), figure.unit),
-                document=self.document.id,
-                about=figure.span.of(self.document.text),
-                low=figure.low,
-                high=figure.high,
-                unit=figure.unit,
-                span=figure.span,
-                evidence=self.span,
-                qualifier=figure.qualifier,
-                said_by=self._said_by(self._token_at(figure.span.start)),
-                reader=self.reader.name,
-            )
-            for figure in figures
-        ]
-
-    def actors(self) -> list[Mention]:
-        """Every mention of somebody known, pronouns left out."""
-        mentions = [self.mentions.of(phrase) for phrase in self.clauses.phrases if not phrase.is_pronoun]
-        return [mention for mention in mentions if mention.entity or mention.country or mention.sector]
-
-    def close(self) -> None:
-        """Leave behind what the next sentence needs."""
-        acting = self._acting()
-        persons = [
-            mention
-            for mention in (*self._mentions(self.clauses.phrases), *acting)
-            if self._is_person(mention)
-        ]
-        self.discourse.person = persons[-1] if persons else self.discourse.person
-        self.discourse.subject = acting
-        self.discourse.sentence += 1
-        spoken = [self._attributions(saying) for saying in self._sayings]
-        self.discourse.speakers = next((said for said in reversed(spoken) if said), self._carried())
-        self.discourse.quoting = self.leaves_open
-
-    def _acting(self) -> tuple[Mention, ...]:
-        """The subjects of the first finite verb that has any known one."""
-        for group in self.clauses.groups:
-            if group.is_finite:
-                subjects = self._mentions(self.clauses.subjects(group))
-                if any(mention.entity or mention.country for mention in subjects):
-                    return subjects
-        return ()
-
-    def _is_person(self, mention: Mention) -> bool:
-        entity = self.reader.world.entities.get(mention.entity or "")
-        return entity is not None and entity.kind is EntityKind.PERSON
-
-    def _event(self, match: CueMatch[Cue]) -> EventMention | None:
-        event_type = self.reader.types[id(match.row)]
-        if event_type is None:
-            return None
-        roles = participants(self.clauses, match, event_type)
-        actors = self._mentions(roles.actors) or self._dropped(match)
-        recipients = self._mentions(roles.recipients)
-        if not any(mention.entity or mention.country or mention.sector for mention in (*actors, *recipients)):
-            return None
-        trigger = self._span(match.first, match.last)
-        status, said_by = self._status(match), self._said_by(match.head)
-        return EventMention(
-            id=_digest(
-                self.document.id, str(trigger.start), event_type, *(m.text for m in (*actors, *recipients))
-            ),
-            document=self.document.id,
-            type=event_type,
-            actors=actors,
-            recipients=recipients,
-            trigger=trigger,
-            evidence=(self.span,),
-            status=status,
-            said_by=() if self._announces(status, actors, said_by) else said_by,
-            mode=match.row.mode,
-            when=self._when(match),
-            confidence=_confidence(actors, recipients, match),
-            reader=self.reader.name,
-        )
-
-    def _dropped(self, match: CueMatch[Cue]) -> tuple[Mention, ...]:
-        """The subject that "Also appealed for help" leaves out: that of the sentence before."""
-        group = self.clauses.group_at(match.head)
-        opens = group is not None and not any(p.first < group.head for p in self.clauses.phrases)
-        if not opens or group is None or group.head > 2 or not group.form & Form.PAST or group.passive:
-            return ()
-        return tuple(
-            Mention("", m.entity, m.country, m.sector, None, f"not named; takes up {m.text!r}")
-            for m in self.discourse.subject
-        )
-
-    def _announces(self, status: Status, actors: Sequence[Mention], said_by: Sequence[Attribution]) -> bool:
-        """Whether those who say so only announce what they will do themselves."""
-        acting = {mention.entity for mention in actors if mention.entity}
-        return status is Status.PLANNED and any(said.source.entity in acting for said in said_by)
-
-    def _status(self, match: CueMatch[Cue]) -> Status:
-        if match.row.status is not None:
-            return match.row.status
-        above = self._governing(match)
-        cues = [cue for cue in self._status_cues if above is None or cue.first > above.head]
-        return status_of(self.clauses, match.words, self._carrier(match), cues)
-
-    def _carrier(self, match: CueMatch[Cue]) -> VerbGroup | None:
-        """The verb whose auxiliaries hold for the act: its own, the one it is object or subject of."""
-        own = self.clauses.group_at(match.head) or self.clauses.predicate(match.last)
-        if own is not None or self._governing(match) is not None:
-            return own
-        return self.clauses.governor(match.first)
-
-    def _governing(self, match: CueMatch[Cue]) -> VerbGroup | None:
-        """A full verb above an act noun, of which the act itself is true: "refused to name the attack"."""
-        above = self.clauses.governor(match.first)
-        if self.clauses.group_at(match.head) is not None or above is None or above.lemma in LIGHT_VERBS:
-            return None
-        in_cue = any(cue.first <= above.head <= cue.last for cue in self._status_cues)
-        return None if in_cue else above
-
-    def _when(self, match: CueMatch[Cue]) -> Interval:
-        """The day that belongs to the act."""
-        carriers = (self.clauses.group_at(match.head), self._carrier(match))
-        own = [group for group in carriers if group is not None]
-        sentence = self.span.of(self.document.text)
-        spoken = self.reader.types[id(match.row)] in _DONE_BY_SPEAKING
-        sayings = [] if spoken else self._sayings
-        found = day_of(self.clauses, self._days, match.words, own, sayings, sentence)
-        shared = self.clauses.coordinated_with(own[0]) if own and found.is_unknown else None
-        if shared is None:
-            return found
-        return day_of(self.clauses, self._days, (shared.head,), [shared, *own], sayings, sentence)
-
-    def _said_by(self, word: int) -> tuple[Attribution, ...]:
-        for saying in self._sayings:
-            if saying.is_about(word) and not saying.first <= word <= saying.last:
-                return self._attributions(saying)
-        if not self._sayings and any(start <= word < end for start, end in self.quoted):
-            return self._carried()
-        return ()
-
-    def _carried(self) -> tuple[Attribution, ...]:
-        """The speaker of an open quotation."""
-        return self.discourse.speakers if self.quoted or self.discourse.quoting else ()
-
-    def _attributions(self, saying: Saying) -> tuple[Attribution, ...]:
-        cue = self._span(saying.first, saying.last)
-        return tuple(Attribution(self.mentions.of(phrase), cue) for phrase in saying.sources)
-
-    def _mentions(self, phrases: Sequence[Phrase]) -> tuple[Mention, ...]:
-        return tuple(mention for phrase in phrases for mention in self.mentions.each(phrase))
-
-    def _span(self, first: int, last: int) -> Span:
-        return Span(self.clauses.tokens[first].start, self.clauses.tokens[last].end)
-
-    def _token_at(self, offset: int) -> int:
-        return next(i for i, token in enumerate(self.clauses.tokens) if token.end > offset)
-
-    @property
-    def _day(self) -> date | None:
-        return self.document.published.interval.latest
-
-    @cached_property
-    def _days(self) -> list[DayExpression]:
-        return find_days(self.document.text, self.span, self.document.published.interval)
-
-    @cached_property
-    def _sayings(self) -> list[Saying]:
-        return sayings(self.clauses, self.quoted)
-
-    @cached_property
-    def _status_cues(self) -> list[CueMatch[StatusCue]]:
-        return status_cues(self.clauses)
 
 
 def told_below(document: Document, events: Sequence[EventMention]) -> list[EventMention]:
@@ -323,20 +57,3 @@ def _is_retold(event: EventMention, other: EventMention) -> bool:
     acting = {mention.entity or mention.country for mention in event.actors} - {None}
     again = {mention.entity or mention.country for mention in other.actors} - {None}
     return event.type is other.type and (not acting or not acting.isdisjoint(again))
-
-
-def stands_as_its_kind(clauses: Clauses, match: CueMatch[Cue]) -> bool:
-    """Whether a verb cue stands as a verb and an act noun as a noun."""
-    group = clauses.group_at(match.head)
-    is_verb = group is not None and (group.passive or not match.turned)
-    return match.row.kind is CueKind.FIXED or is_verb == (match.row.kind is CueKind.VERB)
-
-
-def _confidence(actors: Sequence[Mention], recipients: Sequence[Mention], match: CueMatch[Cue]) -> float:
-    """How much of the act was found: named actor, named recipient, a cue of several words. 0.3 to 0.9."""
-    known = [any(m.entity for m in mentions) for mentions in (actors, recipients)]
-    return round(0.3 + 0.2 * sum(known) + 0.1 * min(2, len(match.words) - 1), 2)
-
-
-def _digest(*parts: str | EventType) -> str:
-    return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=12).hexdigest()

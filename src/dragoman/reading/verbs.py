@@ -264,7 +264,7 @@ def _group(tokens: Sequence[Token], head: int, verb: VerbForm, nominal: frozense
         index -= 1
     negated = negated or (head + 1 < len(tokens) and tokens[head + 1].lower == "no")
     bare = not helpers
-    agentive = bare and bool(verb.form & Form.PARTICIPLE) and _is_bare_passive(tokens, head)
+    agentive = bare and bool(verb.form & Form.PARTICIPLE) and _is_bare_passive(tokens, head, nominal)
     return VerbGroup(
         first=first,
         head=head,
@@ -304,6 +304,7 @@ def _only_participle(bare: bool, verb: VerbForm) -> bool:
     return bare and bool(verb.form & Form.PARTICIPLE) and not verb.form & (Form.PAST | Form.BASE)
 
 
-def _is_bare_passive(tokens: Sequence[Token], head: int) -> bool:
+def _is_bare_passive(tokens: Sequence[Token], head: int, nominal: frozenset[int]) -> bool:
     """Whether a participle without auxiliary is followed by its agent: "deployed by Russia"."""
-    return any(token.lower == "by" for token in tokens[head + 1 : head + 3])
+    behind = [index for index in range(head + 1, min(head + 3, len(tokens))) if index not in nominal]
+    return any(tokens[index].lower == "by" and index - 1 not in nominal for index in behind)

@@ -1,0 +1,261 @@
+"""One sentence on its way from tokens to events. The order of its reading stands in `Sentence`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+
+from dragoman.reading.claims import find_figures
+from dragoman.reading.clauses import Clauses
+from dragoman.reading.cues import CueMatch
+from dragoman.reading.dating import day_of
+from dragoman.reading.discourse import Discourse
+from dragoman.reading.gazetteer import NameHit
+from dragoman.reading.inflect import Form
+from dragoman.reading.lexis import Lexis
+from dragoman.reading.mentions import Mentions
+from dragoman.reading.phrases import Phrase, find_phrases
+from dragoman.reading.roles import LIGHT_VERBS, participants
+from dragoman.reading.saying import Saying, quoted_stretches, sayings
+from dragoman.reading.status import status_cues, status_of
+from dragoman.reading.tokens import tokenize
+from dragoman.reading.verbs import VerbGroup, verb_groups
+from dragoman.reading.when import DayExpression, find_days
+from dragoman.terms import (
+    Attribution,
+    Claim,
+    Document,
+    EntityKind,
+    EventMention,
+    EventType,
+    Interval,
+    Mention,
+    Span,
+    Status,
+)
+from dragoman.world.language import StatusCue
+from dragoman.world.plover import Cue
+
+# Acts that somebody does by saying so; the day of the report is theirs.
+_DONE_BY_SPEAKING = frozenset(
+    {EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE}
+    | {EventType.REJECT, EventType.THREATEN}
+)
+
+
+class Sentence:
+    """One sentence on its way from tokens to events."""
+
+    def __init__(
+        self,
+        lexis: Lexis,
+        document: Document,
+        span: Span,
+        hits: Sequence[NameHit],
+        discourse: Discourse,
+    ) -> None:
+        self.lexis = lexis
+        self.document = document
+        self.span = span
+        self.discourse = discourse
+        tokens = tokenize(document.text, span)
+        phrases = find_phrases(tokens, hits, lexis.gazetteer, lexis.world)
+        nominal = frozenset(i for phrase in phrases for i in range(phrase.first, phrase.last + 1))
+        self.clauses = Clauses(tokens, tuple(phrases), tuple(verb_groups(tokens, nominal)))
+        self.mentions = Mentions(self.clauses, document.text, lexis.world, self._day, discourse)
+        self.quoted, self.leaves_open = quoted_stretches(self.clauses, discourse.quoting)
+
+    def events(self) -> list[EventMention]:
+        """The act each cue names, those nobody known takes part in left out."""
+        found: dict[str, EventMention] = {}
+        for match in self.lexis.acts(self.clauses):
+            event = self._event(match)
+            if event is not None:
+                found.setdefault(event.id, event)
+        return list(found.values())
+
+    def claims(self) -> list[Claim]:
+        """The figures of the sentence."""
+        figures = find_figures(self.document.text, self.span)
+        return [
+            Claim(
+                id=_digest(self.document.id, str(figure.span.start), figure.unit),
+                document=self.document.id,
+                about=figure.span.of(self.document.text),
+                low=figure.low,
+                high=figure.high,
+                unit=figure.unit,
+                span=figure.span,
+                evidence=self.span,
+                qualifier=figure.qualifier,
+                said_by=self._said_by(self._token_at(figure.span.start)),
+                reader=self.lexis.name,
+            )
+            for figure in figures
+        ]
+
+    def actors(self) -> list[Mention]:
+        """Every mention of somebody known, pronouns left out."""
+        mentions = [self.mentions.of(phrase) for phrase in self.clauses.phrases if not phrase.is_pronoun]
+        return [mention for mention in mentions if mention.entity or mention.country or mention.sector]
+
+    def close(self) -> None:
+        """Leave behind what the next sentence needs."""
+        acting = self._acting()
+        persons = [
+            mention
+            for mention in (*self._mentions(self.clauses.phrases), *acting)
+            if self._is_person(mention)
+        ]
+        self.discourse.person = persons[-1] if persons else self.discourse.person
+        self.discourse.subject = acting
+        self.discourse.sentence += 1
+        spoken = [self._attributions(saying) for saying in self._sayings]
+        self.discourse.speakers = next((said for said in reversed(spoken) if said), self._carried())
+        self.discourse.quoting = self.leaves_open
+
+    def _acting(self) -> tuple[Mention, ...]:
+        """The subjects of the first finite verb that has any known one."""
+        for group in self.clauses.groups:
+            if group.is_finite:
+                subjects = self._mentions(self.clauses.subjects(group))
+                if any(mention.entity or mention.country for mention in subjects):
+                    return subjects
+        return ()
+
+    def _is_person(self, mention: Mention) -> bool:
+        entity = self.lexis.world.entities.get(mention.entity or "")
+        return entity is not None and entity.kind is EntityKind.PERSON
+
+    def _event(self, match: CueMatch[Cue]) -> EventMention | None:
+        event_type = self.lexis.types[id(match.row)]
+        if event_type is None:
+            return None
+        roles = participants(self.clauses, match, event_type)
+        actors = self._mentions(roles.actors) or self._dropped(match)
+        recipients = self._mentions(roles.recipients)
+        if not any(mention.entity or mention.country or mention.sector for mention in (*actors, *recipients)):
+            return None
+        trigger = self._span(match.first, match.last)
+        status, said_by = self._status(match), self._said_by(match.head)
+        return EventMention(
+            id=_digest(
+                self.document.id, str(trigger.start), event_type, *(m.text for m in (*actors, *recipients))
+            ),
+            document=self.document.id,
+            type=event_type,
+            actors=actors,
+            recipients=recipients,
+            trigger=trigger,
+            evidence=(self.span,),
+            status=status,
+            said_by=() if self._announces(status, actors, said_by) else said_by,
+            mode=match.row.mode,
+            when=self._when(match),
+            confidence=_confidence(actors, recipients, match),
+            reader=self.lexis.name,
+        )
+
+    def _dropped(self, match: CueMatch[Cue]) -> tuple[Mention, ...]:
+        """The subject that "Also appealed for help" leaves out: that of the sentence before."""
+        group = self.clauses.group_at(match.head)
+        opens = group is not None and not any(p.first < group.head for p in self.clauses.phrases)
+        if not opens or group is None or group.head > 2 or not group.form & Form.PAST or group.passive:
+            return ()
+        return tuple(
+            Mention("", m.entity, m.country, m.sector, None, f"not named; takes up {m.text!r}")
+            for m in self.discourse.subject
+        )
+
+    def _announces(self, status: Status, actors: Sequence[Mention], said_by: Sequence[Attribution]) -> bool:
+        """Whether those who say so only announce what they will do themselves."""
+        acting = {mention.entity for mention in actors if mention.entity}
+        return status is Status.PLANNED and any(said.source.entity in acting for said in said_by)
+
+    def _status(self, match: CueMatch[Cue]) -> Status:
+        if match.row.status is not None:
+            return match.row.status
+        above = self._governing(match)
+        cues = [cue for cue in self._status_cues if above is None or cue.first > above.head]
+        return status_of(self.clauses, match.words, self._carrier(match), cues)
+
+    def _carrier(self, match: CueMatch[Cue]) -> VerbGroup | None:
+        """The verb whose auxiliaries hold for the act: its own, the one it is object or subject of."""
+        own = self.clauses.group_at(match.head) or self.clauses.predicate(match.last)
+        if own is not None or self._governing(match) is not None:
+            return own
+        return self.clauses.governor(match.first)
+
+    def _governing(self, match: CueMatch[Cue]) -> VerbGroup | None:
+        """A full verb above an act noun, of which the act itself is true: "refused to name the attack"."""
+        above = self.clauses.governor(match.first)
+        if self.clauses.group_at(match.head) is not None or above is None or above.lemma in LIGHT_VERBS:
+            return None
+        in_cue = any(cue.first <= above.head <= cue.last for cue in self._status_cues)
+        return None if in_cue else above
+
+    def _when(self, match: CueMatch[Cue]) -> Interval:
+        """The day that belongs to the act."""
+        carriers = (self.clauses.group_at(match.head), self._carrier(match))
+        own = [group for group in carriers if group is not None]
+        sentence = self.span.of(self.document.text)
+        spoken = self.lexis.types[id(match.row)] in _DONE_BY_SPEAKING
+        sayings = [] if spoken else self._sayings
+        found = day_of(self.clauses, self._days, match.words, own, sayings, sentence)
+        shared = self.clauses.coordinated_with(own[0]) if own and found.is_unknown else None
+        if shared is None:
+            return found
+        return day_of(self.clauses, self._days, (shared.head,), [shared, *own], sayings, sentence)
+
+    def _said_by(self, word: int) -> tuple[Attribution, ...]:
+        for saying in self._sayings:
+            if saying.is_about(word) and not saying.first <= word <= saying.last:
+                return self._attributions(saying)
+        if not self._sayings and any(start <= word < end for start, end in self.quoted):
+            return self._carried()
+        return ()
+
+    def _carried(self) -> tuple[Attribution, ...]:
+        """The speaker of an open quotation."""
+        return self.discourse.speakers if self.quoted or self.discourse.quoting else ()
+
+    def _attributions(self, saying: Saying) -> tuple[Attribution, ...]:
+        cue = self._span(saying.first, saying.last)
+        return tuple(Attribution(self.mentions.of(phrase), cue) for phrase in saying.sources)
+
+    def _mentions(self, phrases: Sequence[Phrase]) -> tuple[Mention, ...]:
+        return tuple(mention for phrase in phrases for mention in self.mentions.each(phrase))
+
+    def _span(self, first: int, last: int) -> Span:
+        return Span(self.clauses.tokens[first].start, self.clauses.tokens[last].end)
+
+    def _token_at(self, offset: int) -> int:
+        return next(i for i, token in enumerate(self.clauses.tokens) if token.end > offset)
+
+    @property
+    def _day(self) -> date | None:
+        return self.document.published.interval.latest
+
+    @cached_property
+    def _days(self) -> list[DayExpression]:
+        return find_days(self.document.text, self.span, self.document.published.interval)
+
+    @cached_property
+    def _sayings(self) -> list[Saying]:
+        return sayings(self.clauses, self.quoted)
+
+    @cached_property
+    def _status_cues(self) -> list[CueMatch[StatusCue]]:
+        return status_cues(self.clauses)
+
+
+def _confidence(actors: Sequence[Mention], recipients: Sequence[Mention], match: CueMatch[Cue]) -> float:
+    """How much of the act was found: named actor, named recipient, a cue of several words. 0.3 to 0.9."""
+    known = [any(m.entity for m in mentions) for mentions in (actors, recipients)]
+    return round(0.3 + 0.2 * sum(known) + 0.1 * min(2, len(match.words) - 1), 2)
+
+
+def _digest(*parts: str | EventType) -> str:
+    return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=12).hexdigest()
