@@ -53,8 +53,8 @@ def test_reading_needs_no_right_to_write(path: Path) -> None:
 def test_the_tables_have_plain_columns(path: Path) -> None:
     """Any SQLite program can ask who did what to whom."""
     question = """SELECT e.type, a.country, r.country, e.earliest, e.sentence FROM event e
-    JOIN event_participant a ON a.event = e.id AND a.role = 'actor'
-    JOIN event_participant r ON r.event = e.id AND r.role = 'recipient' ORDER BY e.earliest"""
+    JOIN event_participant a ON a.event = e.number AND a.role = 'actor'
+    JOIN event_participant r ON r.event = e.number AND r.role = 'recipient' ORDER BY e.earliest"""
     with closing(sqlite3.connect(path)) as connection:
         row = connection.execute(question).fetchone()
     text = samples.document(0).text

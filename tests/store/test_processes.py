@@ -20,13 +20,13 @@ PER_KILL = 100_000  # numbers set aside for one writer; it never comes that far
 
 # What may not be there without the other; each SELECT counts the broken ones.
 HALVES = (
-    "SELECT count(*) FROM document WHERE id NOT IN (SELECT document FROM reading)",
-    "SELECT count(*) FROM document WHERE id NOT IN (SELECT document FROM appearance)",
-    "SELECT count(*) FROM document WHERE id NOT IN (SELECT document FROM intake)",
-    "SELECT count(*) FROM document WHERE id NOT IN (SELECT document FROM event_mention)",
-    "SELECT count(*) FROM document WHERE id NOT IN (SELECT document FROM event_telling)",
-    "SELECT count(*) FROM event WHERE id NOT IN (SELECT event FROM event_participant)",
-    "SELECT count(*) FROM event_mention WHERE id NOT IN (SELECT event_mention FROM participant)",
+    "SELECT count(*) FROM document WHERE number NOT IN (SELECT document FROM reading)",
+    "SELECT count(*) FROM document WHERE number NOT IN (SELECT document FROM appearance)",
+    "SELECT count(*) FROM document WHERE number NOT IN (SELECT document FROM intake)",
+    "SELECT count(*) FROM document WHERE number NOT IN (SELECT document FROM event_mention)",
+    "SELECT count(*) FROM document WHERE number NOT IN (SELECT document FROM event_telling)",
+    "SELECT count(*) FROM event WHERE number NOT IN (SELECT event FROM event_participant)",
+    "SELECT count(*) FROM event_mention WHERE number NOT IN (SELECT event_mention FROM participant)",
 )
 
 

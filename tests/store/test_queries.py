@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import date, timedelta
 
 import msgspec
@@ -12,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.record import merge
-from dragoman.store import MEMORY, open_store
+from dragoman.store import MEMORY, open_store, queries
+from dragoman.store.opening import connect
 from dragoman.terms import (
     Attribution,
     Document,
@@ -44,7 +46,7 @@ casts = st.lists(people, max_size=2).map(tuple)
 types = st.sampled_from([EventType.REJECT, EventType.ACCUSE, EventType.AGREE])
 statuses = st.sampled_from([Status.HAPPENED, Status.DENIED])
 outlets = st.none() | st.sampled_from(("Steppe Wire", "Steppe"))
-queries = st.builds(
+questions = st.builds(
     EventQuery,
     actor=entities,
     recipient=entities,
@@ -91,7 +93,7 @@ piles = st.integers(0, 6).flatmap(lambda count: st.tuples(*(told(number) for num
 
 
 @settings(deadline=None, max_examples=300)
-@given(piles, st.lists(queries, min_size=1, max_size=5), st.integers(0, 3), st.none() | st.integers(0, 3))
+@given(piles, st.lists(questions, min_size=1, max_size=5), st.integers(0, 3), st.none() | st.integers(0, 3))
 def test_a_query_finds_what_looking_at_every_event_finds(
     pile: tuple[tuple[Document, Reading], ...], asked: list[EventQuery], offset: int, limit: int | None
 ) -> None:
@@ -169,6 +171,26 @@ def test_search_survives_what_people_paste(words: str) -> None:
     with open_store(MEMORY) as store:
         assert store.search(words) == ()
         assert store.count_events(EventQuery(text=words)) == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "index"),
+    [
+        (EventQuery(), "event_order"),
+        (EventQuery(since=date(2022, 10, 1)), "event_order"),
+        (EventQuery(actor="KAZ"), "event_participant_country"),
+        (EventQuery(about="KAZ"), "event_participant_entity"),
+        (EventQuery(outlet="Steppe Wire"), "event_outlet_outlet"),
+        (EventQuery(text="gas"), "event_telling_mention"),
+    ],
+)
+def test_common_questions_are_answered_from_an_index(query: EventQuery, index: str) -> None:
+    """No filter that people use all day looks at every row of a table."""
+    asked = queries.selected(query)
+    with closing(connect(MEMORY, create=True, read_only=False)) as session:
+        plan = [str(step[3]) for step in session.rows(f"EXPLAIN QUERY PLAN {asked.sql}", asked.values)]
+    assert any(index in step for step in plan)
+    assert not [step for step in plan if step.startswith("SCAN event") and "INDEX" not in step]
 
 
 def test_a_page_beyond_all_numbers_is_empty() -> None:

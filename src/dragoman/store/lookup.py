@@ -24,28 +24,27 @@ _BEHIND_ALL = chr(0x10FFFF)
 _NAMED_AT_MOST = 3  # ids shown when a prefix has several
 
 _DOCUMENTS = f"{rows.select('document', ('number', *rows.DOCUMENT))} WHERE t.number {_AMONG}"
-_APPEARANCES = f"{rows.select('appearance', rows.APPEARANCE)} WHERE t.document = ? ORDER BY t.number"
+_APPEARANCES = f"{rows.select_of_documents('appearance', rows.APPEARANCE)} WHERE d.id = ? ORDER BY t.number"
 _ACTORS = f"{rows.select('mention', rows.ACTOR_MENTION)} WHERE t.document = ? ORDER BY t.position"
-_EVENT_MENTIONS = rows.select("event_mention", rows.EVENT_MENTION)
+_EVENT_MENTIONS = rows.select_of_documents("event_mention", ("number", *rows.EVENT_MENTION))
 _CASTS = f"{rows.select('participant', rows.PARTICIPANT)} WHERE t.event_mention {_AMONG} \
 ORDER BY t.event_mention, t.role, t.position"
 _SAID_OF_EVENTS = f"{rows.select('attribution', rows.ATTRIBUTION)} WHERE t.event_mention {_AMONG} \
 ORDER BY t.event_mention, t.position"
 _SAID_OF_CLAIMS = f"{rows.select('attribution', rows.ATTRIBUTION)} WHERE t.claim {_AMONG} \
 ORDER BY t.claim, t.position"
-_CLAIMS = rows.select("claim", rows.CLAIM)
-_NUMBERED_CLAIMS = f"{rows.select('claim', ('number', *rows.CLAIM))} WHERE t.number {_AMONG}"
+_CLAIMS = rows.select_of_documents("claim", ("number", *rows.CLAIM))
 _EVENTS = f"{rows.select('event', ('number', *rows.EVENT))} WHERE t.number {_AMONG}"
 _EVENT_CASTS = f"{rows.select('event_participant', rows.EVENT_PARTICIPANT)} WHERE t.event {_AMONG} \
 ORDER BY t.event, t.role, t.position"
-_EVENT_TELLINGS = f"SELECT event, event_mention, document FROM event_telling WHERE event {_AMONG} \
-ORDER BY event, event_mention"
+_EVENT_TELLINGS = f"SELECT t.event, m.id, d.id FROM event_telling t JOIN event_mention m \
+ON m.number = t.event_mention JOIN document d ON d.number = t.document WHERE t.event {_AMONG} \
+ORDER BY t.event, m.id"
 _EVENT_OUTLETS = f"SELECT event, outlet FROM event_outlet WHERE event {_AMONG} ORDER BY event, outlet"
-_OF_FINGERPRINT = "JOIN document d ON d.id = t.document WHERE d.fingerprint = ? \
-ORDER BY t.document, t.position"
-_APPEARED = "SELECT a.document, a.outlet, a.published_earliest, a.published_latest FROM appearance a \
-JOIN document d ON d.id = a.document WHERE d.fingerprint = ? \
-ORDER BY a.document, COALESCE(a.published_earliest, a.published_latest, '~'), a.number"
+_OF_FINGERPRINT = "WHERE d.fingerprint = ? ORDER BY d.id, t.position"
+_APPEARED = "SELECT d.id, a.outlet, a.published_earliest, a.published_latest FROM appearance a \
+JOIN document d ON d.number = a.document WHERE d.fingerprint = ? \
+ORDER BY d.id, COALESCE(a.published_earliest, a.published_latest, '~'), a.number"
 
 
 def number_of(session: Session, table: str, kind: str, id: str) -> int:
@@ -71,7 +70,7 @@ def _with_prefix(session: Session, table: str, prefix: str) -> Sequence[tuple[Va
 
 def documents(session: Session, numbers: Sequence[int]) -> list[Document]:
     """The documents of these rows, in the order of the numbers."""
-    return [rows.document(row) for row in _numbered(session, _DOCUMENTS, numbers)]
+    return [rows.document(row[1:]) for row in _numbered(session, _DOCUMENTS, numbers)]
 
 
 def appearances(session: Session, document: str) -> tuple[Appearance, ...]:
@@ -81,16 +80,20 @@ def appearances(session: Session, document: str) -> tuple[Appearance, ...]:
 
 def reading(session: Session, document: str) -> Reading | None:
     """See `Store.reading`."""
-    found = session.first("SELECT reader FROM reading WHERE document = ?", (document,))
+    found = session.first(
+        "SELECT r.document, r.reader FROM reading r JOIN document d ON d.number = r.document WHERE d.id = ?",
+        (document,),
+    )
     if found is None:
         return None
+    number, reader = found
     of_document = "WHERE t.document = ? ORDER BY t.position"
     return Reading(
         document=document,
-        reader=str(found[0]),
-        actors=tuple(rows.mention(row[2:]) for row in session.rows(_ACTORS, (document,))),
-        events=tuple(_event_mentions(session, session.rows(f"{_EVENT_MENTIONS} {of_document}", (document,)))),
-        claims=tuple(_claims(session, session.rows(f"{_CLAIMS} {of_document}", (document,)))),
+        reader=str(reader),
+        actors=tuple(rows.mention(row[2:]) for row in session.rows(_ACTORS, (number,))),
+        events=tuple(_event_mentions(session, session.rows(f"{_EVENT_MENTIONS} {of_document}", (number,)))),
+        claims=tuple(_claims(session, session.rows(f"{_CLAIMS} {of_document}", (number,)))),
     )
 
 
@@ -104,7 +107,7 @@ def tellings(session: Session, fingerprint: str) -> tuple[Telling, ...]:
     """See `Store.tellings`."""
     found = session.rows(f"{_EVENT_MENTIONS} {_OF_FINGERPRINT}", (fingerprint,))
     appeared = _by_owner(session.rows(_APPEARED, (fingerprint,)))
-    sentence = rows.EVENT_MENTION.index("sentence")
+    sentence = 1 + rows.EVENT_MENTION.index("sentence")
     return tuple(
         Telling(
             mention,
@@ -118,45 +121,49 @@ def tellings(session: Session, fingerprint: str) -> tuple[Telling, ...]:
 
 
 def _event_mentions(session: Session, found: Sequence[Row]) -> list[EventMention]:
-    ids = rows.listed([str(row[0]) for row in found])
-    casts = _by_owner(session.rows(_CASTS, (ids,)))
-    said_by = _by_owner(session.rows(_SAID_OF_EVENTS, (ids,)))
+    numbers = _numbers(found)
+    casts = _by_owner(session.rows(_CASTS, (numbers,)))
+    said_by = _by_owner(session.rows(_SAID_OF_EVENTS, (numbers,)))
     return [
-        rows.event_mention(row, rows.cast(casts.get(row[0], ())), _attributions(said_by.get(row[0], ())))
+        rows.event_mention(row[1:], rows.cast(casts.get(row[0], ())), _attributions(said_by.get(row[0], ())))
         for row in found
     ]
 
 
 def claims(session: Session, numbers: Sequence[int]) -> list[Claim]:
     """The claims of these rows, in the order of the numbers."""
-    return _claims(session, _numbered(session, _NUMBERED_CLAIMS, numbers))
+    return _claims(session, _numbered(session, f"{_CLAIMS} WHERE t.number {_AMONG}", numbers))
 
 
 def _claims(session: Session, found: Sequence[Row]) -> list[Claim]:
-    ids = rows.listed([str(row[0]) for row in found])
-    said_by = _by_owner(session.rows(_SAID_OF_CLAIMS, (ids,)), column=1)
-    return [rows.claim(row, _attributions(said_by.get(row[0], ()))) for row in found]
+    said_by = _by_owner(session.rows(_SAID_OF_CLAIMS, (_numbers(found),)), column=1)
+    return [rows.claim(row[1:], _attributions(said_by.get(row[0], ()))) for row in found]
 
 
 def events(session: Session, numbers: Sequence[int]) -> list[Event]:
     """The events of these rows, in the order of the numbers."""
     present = _numbered(session, _EVENTS, numbers)
-    ids = rows.listed([str(row[0]) for row in present])
-    casts = _by_owner(session.rows(_EVENT_CASTS, (ids,)))
-    told = _by_owner(session.rows(_EVENT_TELLINGS, (ids,)))
-    outlets = _by_owner(session.rows(_EVENT_OUTLETS, (ids,)))
+    among = _numbers(present)
+    casts = _by_owner(session.rows(_EVENT_CASTS, (among,)))
+    told = _by_owner(session.rows(_EVENT_TELLINGS, (among,)))
+    outlets = _by_owner(session.rows(_EVENT_OUTLETS, (among,)))
     return [
         rows.event(
-            row, rows.cast(casts.get(row[0], ())), _told(told.get(row[0], ()), outlets.get(row[0], ()))
+            row[1:], rows.cast(casts.get(row[0], ())), _told(told.get(row[0], ()), outlets.get(row[0], ()))
         )
         for row in present
     ]
 
 
 def _numbered(session: Session, statement: str, numbers: Sequence[int]) -> list[Row]:
-    """Rows by their number, which is taken off; rows no longer there are left out."""
-    found = {row[0]: row[1:] for row in session.rows(statement, (rows.listed(numbers),))}
+    """Rows by their number, which comes first; rows no longer there are left out."""
+    found = {row[0]: row for row in session.rows(statement, (rows.listed(numbers),))}
     return [found[number] for number in numbers if number in found]
+
+
+def _numbers(found: Sequence[Row]) -> str:
+    """The numbers of rows that begin with them, as one parameter."""
+    return rows.listed([int(str(row[0])) for row in found])
 
 
 def _told(tellings: Sequence[Row], outlets: Sequence[Row]) -> rows.Told:
@@ -172,5 +179,5 @@ def _attributions(found: Sequence[Row]) -> tuple[Attribution, ...]:
 
 
 def _by_owner(found: Sequence[Row], column: int = 0) -> dict[Value, list[Row]]:
-    """Rows sorted by the id in ``column``, grouped by it."""
+    """Rows sorted by the number or id in ``column``, grouped by it."""
     return {owner: list(owned) for owner, owned in groupby(found, key=lambda row: row[column])}

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.store.rows import ACTOR, RECIPIENT, listed
-from dragoman.store.schema import FIRST_DAY
+from dragoman.store.schema import FIRST_DAY, FIRST_PUBLISHED
 from dragoman.store.session import Value
 from dragoman.terms import EventQuery
 
@@ -39,6 +39,29 @@ def counted(query: EventQuery) -> Clause:
     """The SELECT of how many events a query finds."""
     where = conditions(query)
     return Clause(f"SELECT count(*) FROM event WHERE {where.sql}", where.values)
+
+
+def documents(outlet: str | None, limit: int | None, offset: int) -> Clause:
+    """The SELECT of the row numbers of `Store.documents`."""
+    where = "number IN (SELECT document FROM appearance WHERE outlet = ?)" if outlet else "TRUE"
+    return Clause(
+        f"SELECT number FROM document WHERE {where} ORDER BY {FIRST_PUBLISHED}, id LIMIT ? OFFSET ?",
+        (*((outlet,) if outlet else ()), *window(limit, offset)),
+    )
+
+
+def claims(document: str | None, about: str | None, limit: int | None, offset: int) -> Clause:
+    """The SELECT of the row numbers of `Store.claims`."""
+    clauses = [Clause("d.id = ?", (document,))] if document else []
+    if about:
+        counted, unit = holding("c.about", about), holding("c.unit", about)
+        clauses.append(Clause(f"{counted.sql} OR {unit.sql}", counted.values + unit.values))
+    where = together(clauses)
+    return Clause(
+        f"SELECT c.number FROM document d JOIN claim c ON c.document = d.number WHERE {where.sql} "
+        "ORDER BY d.id, c.position LIMIT ? OFFSET ?",
+        (*where.values, *window(limit, offset)),
+    )
 
 
 def conditions(query: EventQuery) -> Clause:
@@ -100,7 +123,7 @@ def _taking_part_as(roles: Sequence[str], name: str) -> Clause:
     among = listed(roles)
     role = "role IN (SELECT value FROM json_each(?))"
     return Clause(
-        f"id IN (SELECT event FROM event_participant WHERE entity = ? AND {role} "
+        f"number IN (SELECT event FROM event_participant WHERE entity = ? AND {role} "
         f"UNION SELECT event FROM event_participant WHERE country = ? AND {role})",
         (name, among, name, among),
     )
@@ -113,7 +136,7 @@ def _one_of(column: str, names: Sequence[str]) -> list[Clause]:
 def _told_by(outlet: str | None) -> list[Clause]:
     if not outlet:
         return []
-    return [Clause("id IN (SELECT event FROM event_outlet WHERE outlet = ?)", (outlet,))]
+    return [Clause("number IN (SELECT event FROM event_outlet WHERE outlet = ?)", (outlet,))]
 
 
 def _said_by(name: str | None) -> list[Clause]:
@@ -122,7 +145,7 @@ def _said_by(name: str | None) -> list[Clause]:
     words = holding("a.text", name)
     return [
         Clause(
-            "id IN (SELECT s.event FROM event_telling s "
+            "number IN (SELECT s.event FROM event_telling s "
             "JOIN attribution a ON a.event_mention = s.event_mention "
             f"WHERE a.entity = ? OR {words.sql})",
             (name, *words.values),
@@ -139,8 +162,8 @@ def _worded(text: str | None) -> list[Clause]:
         return [Clause("FALSE")]
     return [
         Clause(
-            "id IN (SELECT s.event FROM event_telling s JOIN event_mention m ON m.id = s.event_mention "
-            "WHERE m.number IN (SELECT rowid FROM evidence_fts WHERE evidence_fts MATCH ?))",
+            "number IN (SELECT event FROM event_telling "
+            "WHERE event_mention IN (SELECT rowid FROM evidence_fts WHERE evidence_fts MATCH ?))",
             (expression,),
         )
     ]

@@ -72,6 +72,12 @@ def select(table: str, columns: Sequence[str]) -> str:
     return f"SELECT {', '.join(f't.{column}' for column in columns)} FROM {table} t"
 
 
+def select_of_documents(table: str, columns: Sequence[str]) -> str:
+    """The same with the id of the document in place of its number; it is called ``d`` in conditions."""
+    shown = ("d.id" if column == "document" else f"t.{column}" for column in columns)
+    return f"SELECT {', '.join(shown)} FROM {table} t JOIN document d ON d.number = t.document"
+
+
 def listed(values: Sequence[str] | Sequence[int]) -> str:
     """A list as one parameter, for ``IN (SELECT value FROM json_each(?))``."""
     return _encoder.encode(values).decode()
@@ -129,10 +135,10 @@ def document(row: Row) -> Document:
     )
 
 
-def appearance_row(document: Document) -> Row:
-    """The row of `APPEARANCE` for where a document was found."""
+def appearance_row(document: Document, number: int) -> Row:
+    """The row of `APPEARANCE` for where the document with this row number was found."""
     days = _days(document.published.interval)
-    return (document.id, document.origin, document.outlet, document.url, document.title, *days)
+    return (number, document.origin, document.outlet, document.url, document.title, *days)
 
 
 def appearance(row: Row) -> Appearance:
@@ -153,11 +159,11 @@ def mention(values: Row) -> Mention:
     return Mention(text, entity, country, sector, _span(start, end), reason)
 
 
-def event_mention_row(mention: EventMention, position: int, text: str) -> Row:
-    """The row of `EVENT_MENTION`; ``text`` is the document's."""
+def event_mention_row(mention: EventMention, document: int, position: int, text: str) -> Row:
+    """The row of `EVENT_MENTION`; number and text are the document's."""
     return (
         mention.id,
-        mention.document,
+        document,
         position,
         mention.type.value,
         mention.mode,
@@ -205,7 +211,7 @@ class Cast(msgspec.Struct, frozen=True):
     place: Mention | None = None
 
 
-def cast_rows(owner: str, told: EventMention | Event) -> list[Row]:
+def cast_rows(owner: int, told: EventMention | Event) -> list[Row]:
     """The rows of `PARTICIPANT` or `EVENT_PARTICIPANT`."""
     sides = ((ACTOR, told.actors), (RECIPIENT, told.recipients), (PLACE, (told.where,) if told.where else ()))
     return [
@@ -227,9 +233,9 @@ def cast(rows: Sequence[Row]) -> Cast:
 
 
 def attribution_rows(
-    event_mention: str | None, claim: str | None, said_by: Sequence[Attribution]
+    event_mention: int | None, claim: int | None, said_by: Sequence[Attribution]
 ) -> list[Row]:
-    """The rows of `ATTRIBUTION`; exactly one of the two ids is given."""
+    """The rows of `ATTRIBUTION`; exactly one of the two numbers is given."""
     return [
         (event_mention, claim, position, *mention_values(attribution.source), *_ends(attribution.cue))
         for position, attribution in enumerate(said_by)
@@ -242,11 +248,11 @@ def attribution(row: Row) -> Attribution:
     return Attribution(mention(row[3 : 3 + _WIDTH]), _span(start, end))
 
 
-def claim_row(claim: Claim, position: int, text: str) -> Row:
-    """The row of `CLAIM`; ``text`` is the document's."""
+def claim_row(claim: Claim, document: int, position: int, text: str) -> Row:
+    """The row of `CLAIM`; number and text are the document's."""
     return (
         claim.id,
-        claim.document,
+        document,
         position,
         claim.about,
         claim.low,

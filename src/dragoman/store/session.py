@@ -61,6 +61,11 @@ class Session:
         self._require_transaction()
         return self._connection.execute(statement, values).rowcount
 
+    def add(self, statement: str, values: Sequence[Value]) -> int:
+        """Run one INSERT that ends in ``RETURNING number`` inside a transaction; the number of the row."""
+        self._require_transaction()
+        return self.numbers(statement, values)[0]
+
     def write_all(self, statement: str, rows: Iterable[Sequence[Value]]) -> None:
         """Run one writing statement for every row, inside a transaction."""
         self._require_transaction()

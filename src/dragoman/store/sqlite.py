@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from dragoman.store import counts, lookup, queries, rows, schema, writing
+from dragoman.store import counts, lookup, queries, rows, writing
 from dragoman.store.base import EVERYTHING, ActorCount, Count, Found, Summary
 from dragoman.store.queries import Clause
 from dragoman.store.session import Session
@@ -96,11 +96,7 @@ class SqliteStore:
     def documents(
         self, *, outlet: str | None = None, limit: int | None = None, offset: int = 0
     ) -> Iterator[Document]:
-        where = Clause("TRUE")
-        if outlet:
-            where = Clause("id IN (SELECT document FROM appearance WHERE outlet = ?)", (outlet,))
-        order = f"{schema.FIRST_PUBLISHED}, id"
-        numbers = self._numbers(_listing("document", where, order, limit, offset))
+        numbers = self._numbers(queries.documents(outlet, limit, offset))
         return self._pages(numbers, lookup.documents)
 
     def appearances(self, document: str) -> tuple[Appearance, ...]:
@@ -134,13 +130,7 @@ class SqliteStore:
         limit: int | None = None,
         offset: int = 0,
     ) -> Iterator[Claim]:
-        clauses = []
-        if document:
-            clauses.append(Clause("document = ?", (document,)))
-        if about:
-            sides = [queries.holding(column, about) for column in ("about", "unit")]
-            clauses.append(Clause(" OR ".join(side.sql for side in sides), sides[0].values + sides[1].values))
-        listing = _listing("claim", queries.together(clauses), "document, position", limit, offset)
+        listing = queries.claims(document, about, limit, offset)
         return self._pages(self._numbers(listing), lookup.claims)
 
     def actor_counts(self, *, limit: int | None = None, offset: int = 0) -> tuple[ActorCount, ...]:
@@ -197,11 +187,3 @@ class SqliteStore:
             with self._session.snapshot():
                 page = load(self._session, list(numbers[start : start + _PAGE]))
             yield from page
-
-
-def _listing(table: str, where: Clause, order: str, limit: int | None, offset: int) -> Clause:
-    """The SELECT of row numbers for a plain list."""
-    return Clause(
-        f"SELECT number FROM {table} WHERE {where.sql} ORDER BY {order} LIMIT ? OFFSET ?",
-        (*where.values, *queries.window(limit, offset)),
-    )

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 from dragoman.store import lookup, rows
 from dragoman.store.session import Row, Session
-from dragoman.terms import Document, DragomanError, Event, Reading, Skip
+from dragoman.terms import Claim, Document, DragomanError, Event, EventMention, Reading, Skip
 
-_ADD_DOCUMENT = rows.insert("document", rows.DOCUMENT)
+_ADD_DOCUMENT = f"{rows.insert('document', rows.DOCUMENT)} RETURNING number"
 _ADD_APPEARANCE = f"""INSERT INTO appearance ({", ".join(rows.APPEARANCE)})
 SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE NOT EXISTS (
   SELECT 1 FROM appearance WHERE document = ?1 AND origin = ?2 AND +outlet IS ?3 AND url IS ?4)"""
@@ -17,27 +17,26 @@ _ADD_INTAKE = "INSERT OR REPLACE INTO intake (key, origin, outcome, document, ki
 VALUES (?, ?, ?, ?, ?, ?, ?)"
 _ADD_READING = "INSERT INTO reading (document, reader, at) VALUES (?, ?, ?)"
 _ADD_ACTOR_MENTION = rows.insert("mention", rows.ACTOR_MENTION)
-_ADD_EVENT_MENTION = rows.insert("event_mention", rows.EVENT_MENTION)
+_ADD_EVENT_MENTION = f"{rows.insert('event_mention', rows.EVENT_MENTION)} RETURNING number"
 _ADD_PARTICIPANT = rows.insert("participant", rows.PARTICIPANT)
 _ADD_ATTRIBUTION = rows.insert("attribution", rows.ATTRIBUTION)
-_ADD_CLAIM = rows.insert("claim", rows.CLAIM)
+_ADD_CLAIM = f"{rows.insert('claim', rows.CLAIM)} RETURNING number"
 # An event that is still there keeps its number, and a listing in progress keeps the event.
 _ADD_EVENT = f"""{rows.insert("event", rows.EVENT)} ON CONFLICT (id) DO UPDATE SET
-{", ".join(f"{column} = excluded.{column}" for column in rows.EVENT[1:])}"""
+{", ".join(f"{column} = excluded.{column}" for column in rows.EVENT[1:])} RETURNING number"""
 _ADD_EVENT_PARTICIPANT = rows.insert("event_participant", rows.EVENT_PARTICIPANT)
 _ADD_EVENT_TELLING = "INSERT INTO event_telling (event, event_mention, document) \
-SELECT ?1, id, document FROM event_mention WHERE id = ?2"
+SELECT ?1, number, document FROM event_mention WHERE id = ?2"
 _ADD_EVENT_OUTLET = "INSERT INTO event_outlet (event, outlet) VALUES (?, ?)"
 
 
 def put_document(session: Session, document: Document, key: str) -> bool:
     """See `Store.put_document`."""
-    is_new = session.first("SELECT 1 FROM document WHERE id = ?", (document.id,)) is None
-    if is_new:
-        session.write(_ADD_DOCUMENT, rows.document_row(document))
-    session.write(_ADD_APPEARANCE, rows.appearance_row(document))
-    session.write(_ADD_INTAKE, (key, document.origin, "document", document.id, None, None, _now()))
-    return is_new
+    known = session.numbers("SELECT number FROM document WHERE id = ?", (document.id,))
+    number = known[0] if known else session.add(_ADD_DOCUMENT, rows.document_row(document))
+    session.write(_ADD_APPEARANCE, rows.appearance_row(document, number))
+    session.write(_ADD_INTAKE, (key, document.origin, "document", number, None, None, _now()))
+    return not known
 
 
 def put_skip(session: Session, skip: Skip, key: str) -> None:
@@ -52,25 +51,24 @@ def put_meta(session: Session, name: str, value: str) -> None:
 
 def put_reading(session: Session, reading: Reading) -> None:
     """See `Store.put_reading`."""
-    found = session.first("SELECT text, fingerprint FROM document WHERE id = ?", (reading.document,))
+    found = session.first("SELECT number, text, fingerprint FROM document WHERE id = ?", (reading.document,))
     if found is None:
         raise DragomanError(f"{reading.document} was read but is not in the record. Put the document first.")
     _refuse_twins(reading)
     if lookup.reading(session, reading.document) == reading:
         return
-    text, fingerprint = found
-    if session.write("DELETE FROM reading WHERE document = ?", (reading.document,)):
+    number, text, fingerprint = int(str(found[0])), str(found[1]), found[2]
+    if session.write("DELETE FROM reading WHERE document = ?", (number,)):
         session.write("DELETE FROM event WHERE fingerprint = ?", (fingerprint,))
-    session.write(_ADD_READING, (reading.document, reading.reader, _now()))
+    session.write(_ADD_READING, (number, reading.reader, _now()))
+    actors = enumerate(reading.actors)
     session.write_all(
-        _ADD_ACTOR_MENTION,
-        (
-            (reading.document, position, *rows.mention_values(mention))
-            for position, mention in enumerate(reading.actors)
-        ),
+        _ADD_ACTOR_MENTION, ((number, place, *rows.mention_values(mention)) for place, mention in actors)
     )
-    _put_event_mentions(session, reading, str(text))
-    _put_claims(session, reading, str(text))
+    for position, mention in enumerate(reading.events):
+        _add_event_mention(session, mention, rows.event_mention_row(mention, number, position, text))
+    for position, claim in enumerate(reading.claims):
+        _add_claim(session, claim, rows.claim_row(claim, number, position, text))
 
 
 def _refuse_twins(reading: Reading) -> None:
@@ -82,49 +80,37 @@ def _refuse_twins(reading: Reading) -> None:
             raise DragomanError(f"{reading.reader} gave {kind} of another document with {reading.document}.")
 
 
-def _put_event_mentions(session: Session, reading: Reading, text: str) -> None:
-    events = reading.events
-    session.write_all(
-        _ADD_EVENT_MENTION,
-        (rows.event_mention_row(mention, position, text) for position, mention in enumerate(events)),
-    )
-    session.write_all(_ADD_PARTICIPANT, [row for event in events for row in rows.cast_rows(event.id, event)])
-    _put_attributions(
-        session, [row for event in events for row in rows.attribution_rows(event.id, None, event.said_by)]
-    )
+def _add_event_mention(session: Session, mention: EventMention, row: Row) -> None:
+    number = session.add(_ADD_EVENT_MENTION, row)
+    session.write_all(_ADD_PARTICIPANT, rows.cast_rows(number, mention))
+    session.write_all(_ADD_ATTRIBUTION, rows.attribution_rows(number, None, mention.said_by))
 
 
-def _put_claims(session: Session, reading: Reading, text: str) -> None:
-    claims = reading.claims
-    session.write_all(
-        _ADD_CLAIM, (rows.claim_row(claim, position, text) for position, claim in enumerate(claims))
-    )
-    _put_attributions(
-        session, [row for claim in claims for row in rows.attribution_rows(None, claim.id, claim.said_by)]
-    )
-
-
-def _put_attributions(session: Session, attributions: Sequence[Row]) -> None:
-    session.write_all(_ADD_ATTRIBUTION, attributions)
+def _add_claim(session: Session, claim: Claim, row: Row) -> None:
+    number = session.add(_ADD_CLAIM, row)
+    session.write_all(_ADD_ATTRIBUTION, rows.attribution_rows(None, number, claim.said_by))
 
 
 def put_events(session: Session, fingerprint: str, events: Sequence[Event]) -> None:
     """See `Store.put_events`."""
     _clear_block(session, fingerprint, {event.id for event in events})
-    session.write_all(_ADD_EVENT, (rows.event_row(event, fingerprint) for event in events))
-    session.write_all(
-        _ADD_EVENT_PARTICIPANT, [row for event in events for row in rows.cast_rows(event.id, event)]
-    )
-    session.write_all(_ADD_EVENT_TELLING, [(event.id, id) for event in events for id in event.tellings])
-    session.write_all(_ADD_EVENT_OUTLET, [(event.id, outlet) for event in events for outlet in event.outlets])
+    for event in events:
+        number = session.add(_ADD_EVENT, rows.event_row(event, fingerprint))
+        session.write_all(_ADD_EVENT_PARTICIPANT, rows.cast_rows(number, event))
+        session.write_all(_ADD_EVENT_TELLING, [(number, id) for id in event.tellings])
+        session.write_all(_ADD_EVENT_OUTLET, [(number, outlet) for outlet in event.outlets])
 
 
 def _clear_block(session: Session, fingerprint: str, kept: set[str]) -> None:
     """Remove the former events that are not kept, and what belongs to those that are."""
-    former = {str(id) for (id,) in session.rows("SELECT id FROM event WHERE fingerprint = ?", (fingerprint,))}
-    session.write_all("DELETE FROM event WHERE id = ?", [(id,) for id in former - kept])
+    former = session.rows("SELECT number, id FROM event WHERE fingerprint = ?", (fingerprint,))
+    session.write_all(
+        "DELETE FROM event WHERE number = ?", [(row[0],) for row in former if row[1] not in kept]
+    )
     for table in ("event_participant", "event_telling", "event_outlet"):
-        session.write_all(f"DELETE FROM {table} WHERE event = ?", [(id,) for id in former & kept])
+        session.write_all(
+            f"DELETE FROM {table} WHERE event = ?", [(row[0],) for row in former if row[1] in kept]
+        )
 
 
 def _now() -> str:
