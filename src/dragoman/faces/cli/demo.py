@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
-from itertools import islice
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -80,17 +79,26 @@ def demo(
 
 
 def _play(out: Console, record: Record, scene: _Scene, rows: int) -> None:
-    found = list(islice(scene.find(record), rows))
+    found = _spread(list(scene.find(record)), rows)
     if found:
         out.rule(f"[bold]{scene.heading}[/]", align="left")
         listing.show(out, found)
 
 
+def _spread(found: Sequence[Event], rows: int) -> list[Event]:
+    """So many of the events, evenly over the whole list, so that a scene shows the year and not its start."""
+    if len(found) <= rows:
+        return list(found)
+    return [found[number * len(found) // rows] for number in range(rows)]
+
+
 def _between(record: Record, one: str, other: str) -> Iterable[Event]:
     """Events of either direction that are well supported, by day."""
-    both = [*record.events(actor=one, recipient=other), *record.events(actor=other, recipient=one)]
-    dated = [event for event in both if event.when.earliest and event.confidence >= _SURE_ENOUGH]
-    return sorted(dated, key=lambda event: (str(event.when.earliest), event.id))
+    for event in record.events(about=one):
+        sides = [{mention.country for mention in side} for side in (event.actors, event.recipients)]
+        facing = (one in sides[0] and other in sides[1]) or (other in sides[0] and one in sides[1])
+        if facing and event.confidence >= _SURE_ENOUGH:
+            yield event
 
 
 def _of_status(record: Record, *statuses: Status) -> Iterable[Event]:
