@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
+import msgspec
+
 from dragoman.reading.claims import find_figures
 from dragoman.reading.clauses import Clauses
 from dragoman.reading.cues import CueMatch
@@ -17,6 +19,7 @@ from dragoman.reading.inflect import Form
 from dragoman.reading.lexis import Lexis
 from dragoman.reading.mentions import Mentions
 from dragoman.reading.phrases import Phrase, find_phrases
+from dragoman.reading.resolve import STATE_SECTORS
 from dragoman.reading.roles import LIGHT_VERBS, participants
 from dragoman.reading.saying import Saying, quoted_stretches, sayings
 from dragoman.reading.status import status_cues, status_of
@@ -38,6 +41,12 @@ from dragoman.terms import (
 from dragoman.world.language import StatusCue
 from dragoman.world.plover import Cue
 
+# Acts that a state is asked for; "will not" turns them down. Who says he will not attack refuses nothing.
+REFUSABLE = frozenset(
+    {EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.COOPERATE}
+    | {EventType.AID, EventType.RETREAT, EventType.SANCTION, EventType.COERCE}
+)
+_FUTURE = frozenset({"will", "wo", "would", "shall"})
 # Acts that somebody does by saying so; the day of the report is theirs.
 _DONE_BY_SPEAKING = frozenset(
     {EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE}
@@ -73,7 +82,8 @@ class Sentence:
         for match in self.lexis.acts(self.clauses):
             event = self._event(match)
             if event is not None:
-                found.setdefault(event.id, event)
+                for told in (event, *self._refusal(event, match)):
+                    found.setdefault(told.id, told)
         return list(found.values())
 
     def claims(self) -> list[Claim]:
@@ -135,11 +145,14 @@ class Sentence:
             return None
         roles = participants(self.clauses, match, event_type)
         actors = self._mentions(roles.actors) or self._dropped(match)
+        said_by = self._said_by(match.head)
+        if not actors and event_type in _DONE_BY_SPEAKING:
+            actors, said_by = tuple(said.source for said in said_by), ()
         recipients = self._mentions(roles.recipients)
         if not any(mention.entity or mention.country or mention.sector for mention in (*actors, *recipients)):
             return None
         trigger = self._span(match.first, match.last)
-        status, said_by = self._status(match), self._said_by(match.head)
+        status = self._status(match)
         return EventMention(
             id=_digest(
                 self.document.id, str(trigger.start), event_type, *(m.text for m in (*actors, *recipients))
@@ -156,6 +169,36 @@ class Sentence:
             when=self._when(match),
             confidence=_confidence(actors, recipients, match),
             reader=self.lexis.name,
+        )
+
+    def _refusal(self, event: EventMention, match: CueMatch[Cue]) -> tuple[EventMention, ...]:
+        """ "X will not sign": a REJECT by X, beside the act that will not be."""
+        group = self.clauses.group_at(match.head)
+        refuses = (
+            event.status is Status.DENIED
+            and event.type in REFUSABLE
+            and group is not None
+            and group.negated
+            and not group.passive
+            and bool(_FUTURE.intersection(group.auxiliaries))
+            and any(mention.sector in STATE_SECTORS | {"IGO"} for mention in event.actors)
+        )
+        if not refuses or group is None:
+            return ()
+        trigger = self._span(group.first, match.last)
+        names = [mention.text for mention in event.actors]
+        identity = _digest(self.document.id, str(trigger.start), EventType.REJECT, *names)
+        return (
+            msgspec.structs.replace(
+                event,
+                id=identity,
+                type=EventType.REJECT,
+                recipients=(),
+                trigger=trigger,
+                status=Status.HAPPENED,
+                mode=None,
+                said_by=() if self._announces(Status.PLANNED, event.actors, event.said_by) else event.said_by,
+            ),
         )
 
     def _dropped(self, match: CueMatch[Cue]) -> tuple[Mention, ...]:
