@@ -98,7 +98,8 @@ def test_a_pipe_with_a_writer_is_read() -> None:
     """As the shell's <(...) gives one."""
     reading, writing = os.pipe()
     with os.fdopen(writing, "wb") as stream:
-        threading.Timer(0.05, lambda: (stream.write(TEXT.encode()), stream.close())).start()
+        stream.write(TEXT.encode())
+        threading.Timer(0.05, stream.close).start()
         (found,) = find([f"/dev/fd/{reading}"])
     os.close(reading)
     assert isinstance(found, Clipping)

@@ -254,6 +254,8 @@ def test_the_checked_address_is_the_one_connected_to(site: str, monkeypatch: pyt
         ("::1", False),
         ("fe80::1", False),
         ("fc00::1", False),
+        ("fec0::1", False),
+        ("::10.0.0.1", False),
         ("::ffff:10.0.0.1", False),
         ("::ffff:93.184.216.34", True),
         ("64:ff9b::7f00:1", False),
@@ -274,6 +276,7 @@ def test_only_the_open_internet_is_public(address: str, public: bool) -> None:
         "http://u:p@a.example/",
         "gopher://a.example/",
         "http://a:99999/",
+        "http://a:0/",
     ],
 )
 def test_odd_addresses_are_refused(url: str) -> None:

@@ -42,7 +42,7 @@ def target_of(url: str) -> Target:
     """
     try:
         parts = urlsplit(url.strip())
-        port = parts.port
+        port = _PORTS.get(parts.scheme) if parts.port is None else parts.port
         host = (parts.hostname or "").rstrip(".")
         host = host if host.isascii() else host.encode("idna").decode("ascii")
     except (ValueError, UnicodeError):
@@ -53,8 +53,10 @@ def target_of(url: str) -> Target:
         raise UnreadableInput("an address without a machine in it")
     if "@" in parts.netloc:
         raise UnreadableInput("an address with a user name in it; fetch the page yourself and give the file")
+    if not port:
+        raise UnreadableInput("not a proper address")
     path = quote((parts.path or "/") + (f"?{parts.query}" if parts.query else ""), safe=_SAFE)
-    return Target(url, parts.scheme, host, port or _PORTS[parts.scheme], path)
+    return Target(url, parts.scheme, host, port, path)
 
 
 class Call:

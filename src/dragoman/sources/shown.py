@@ -18,6 +18,8 @@ _UNPRINTABLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 
+_LONGEST = 400
+
 
 def printable(name: str) -> str:
     r"""``name`` with what cannot be shown as escapes: ``a\nb``, ``\x1b``, ``\xff`` for a stray byte."""
@@ -34,7 +36,8 @@ def fit_to_keep(found: Clipping | Skip) -> Clipping | Skip:
     """The same with an origin and a reason of one printable line, and no half characters in any field."""
     origin = printable(found.origin)
     if isinstance(found, Skip):
-        return msgspec.structs.replace(found, origin=origin, reason=printable(" ".join(found.reason.split())))
+        reason = printable(" ".join(found.reason.split()))
+        return Skip(origin, reason if len(reason) <= _LONGEST else f"{reason[:_LONGEST]} ...", found.kind)
     return msgspec.structs.replace(
         found,
         origin=origin,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
+from http.client import HTTPException
 from urllib.parse import urljoin
 
 from urllib3 import HTTPResponse
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import DecodeError, HTTPError, ProtocolError
 
 from dragoman.sources.address import resolve
 from dragoman.sources.base import failed, too_large
@@ -21,7 +22,9 @@ MEDIA_TYPES = {
     "application/xhtml+xml": MediaType.HTML,
     "text/plain": MediaType.TEXT,
 }
-_CHUNK = 65_536
+# Packed 1000:1, which is the most that gzip can do, one such chunk is still less than an article may be.
+_CHUNK = 16_384
+_PACKINGS = frozenset(("", "identity", "gzip", "x-gzip", "deflate"))
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 
 
@@ -42,7 +45,7 @@ def fetch(url: str, options: SourceOptions) -> Clipping | Skip:
         return Skip(url, str(error))
     except UnreadableInput as error:
         return failed(url, str(error))
-    except (HTTPError, OSError, ValueError) as error:
+    except (HTTPError, HTTPException, OSError, ValueError) as error:
         if time.monotonic() >= deadline:
             return failed(url, f"took longer than {options.timeout_s:g} seconds")
         return failed(url, f"could not be fetched: {_in_words(error)}")
@@ -52,7 +55,7 @@ def _follow(url: str, options: SourceOptions, deadline: float) -> Clipping:
     at = url
     for _ in range(MOST_REDIRECTS + 1):
         target = target_of(at)
-        address = resolve(target.host, target.port, allow_private=options.allow_private)
+        address = resolve(target.host, target.port, deadline, allow_private=options.allow_private)
         with Call(target, address, deadline) as response:
             onward = _redirect(response, target)
             if onward is None:
@@ -84,6 +87,9 @@ def _clipping(
     declared, charset = _content_type(response.headers.get("Content-Type", ""))
     if declared and declared not in MEDIA_TYPES:
         raise _Unsupported(f"{declared}; only pages and plain text are read")
+    packing = response.headers.get("Content-Encoding", "").strip().casefold()
+    if packing not in _PACKINGS:
+        raise _Unsupported(f"packed as {packing}; only gzip and deflate are read")
     content = _body(response, options, deadline)
     if not content.strip():
         raise _Unsupported("empty")
@@ -92,6 +98,11 @@ def _clipping(
 
 
 def _body(response: HTTPResponse, options: SourceOptions, deadline: float) -> bytes:
+    """All of the page.
+
+    Raises:
+        TimeoutError: the deadline has passed, at which the connection is cut and looks as if it had ended.
+    """
     chunks: list[bytes] = []
     size = 0
     while chunk := response.read1(_CHUNK, decode_content=True):
@@ -99,14 +110,16 @@ def _body(response: HTTPResponse, options: SourceOptions, deadline: float) -> by
         size += len(chunk)
         if size > options.max_bytes:
             raise _Unsupported(too_large(options))
-        if time.monotonic() > deadline:
-            raise TimeoutError
+        if time.monotonic() >= deadline:
+            break
+    if time.monotonic() >= deadline:
+        raise TimeoutError
     return b"".join(chunks)
 
 
 def _content_type(header: str) -> tuple[str, str | None]:
-    """Media type and charset of a ``Content-Type`` header."""
-    kind, *parameters = (part.strip() for part in header.split(";"))
+    """Media type and charset of a ``Content-Type`` header; of one sent twice, the first."""
+    kind, *parameters = (part.strip() for part in header.split(",")[0].split(";"))
     for parameter in parameters:
         name, _, value = parameter.partition("=")
         if name.strip().casefold() == "charset":
@@ -130,4 +143,10 @@ def _in_words(error: BaseException) -> str:
         cause = cause.__cause__
     if isinstance(cause, OSError) and cause.strerror:
         return cause.strerror[0].lower() + cause.strerror[1:]
+    if isinstance(error, DecodeError):
+        return "what was sent cannot be unpacked"
+    if isinstance(error, ProtocolError):
+        return "the answer broke off"
+    if isinstance(error, HTTPException):
+        return "the machine does not answer as a web server does"
     return str(error).rsplit(">: ", 1)[-1].rsplit("): ", 1)[-1] or type(error).__name__
