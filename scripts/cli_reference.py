@@ -26,7 +26,9 @@ HEAD = """# The command line
 
 `dragoman COMMAND --help` says the same on the screen. Results go to standard output; progress, summaries and
 complaints go to standard error, so results can be piped. What the exit statuses mean is in
-[formats.md](formats.md#exit-statuses).
+[formats.md](formats.md#exit-statuses). `dragoman --version` says which version it is.
+
+The environment variable `DRAGOMAN_RECORD` names the record for commands that are given none.
 """
 
 Info = OptionInfo | ArgumentInfo

@@ -21,6 +21,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +94,7 @@ def run(page: Path, folder: Path) -> None:
         elif block.language == "python":
             _run_python(block, names, where)
         elif block.language == "sql":
-            _run_sql(block, folder)
+            _run_sql(block, folder, where)
 
 
 def is_there(name: str) -> bool:
@@ -183,12 +184,10 @@ def _run_python(block: Block, names: dict[str, Any], where: str) -> None:
         raise PageError(f"{where}:\n{''.join(told)}")
 
 
-def _run_sql(block: Block, folder: Path) -> None:
-    """Ask the only record in the folder; an error of SQLite is an error of the page."""
+def _run_sql(block: Block, folder: Path, where: str) -> None:
+    """Ask the only record in the folder. A join that went stale finds nothing, so something must come."""
     (record,) = folder.glob("*.dragoman")
-    connection = sqlite3.connect(f"file:{record}?mode=ro", uri=True)
-    try:
+    with closing(sqlite3.connect(f"file:{record}?mode=ro", uri=True)) as connection:
         for statement in filter(str.strip, block.body.split(";")):
-            connection.execute(statement).fetchall()
-    finally:
-        connection.close()
+            if not connection.execute(statement).fetchall():
+                raise PageError(f"{where}: nothing is found by {statement.strip()}")

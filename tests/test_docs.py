@@ -17,6 +17,9 @@ import pytest
 
 from dragoman import terms
 from dragoman.evaluation import TASKS
+from dragoman.evaluation.events import EventScore
+from dragoman.evaluation.furniture import FurnitureScore
+from dragoman.evaluation.pairs import PairScore
 from dragoman.faces.export import EXPORTERS
 from dragoman.faces.export.plover import PloverEvent
 from dragoman.faces.export.rows import EventRow
@@ -125,6 +128,12 @@ def test_what_can_be_exported_and_measured_is_described() -> None:
     """Every exporter and every evaluation task is named where people look for it."""
     assert not {one.name for one in EXPORTERS} - words_of(REFERENCE / "formats.md")
     assert not {task.name for task in TASKS} - words_of(DOCS / "how-to" / "measure-it-on-your-gold.md")
+
+
+@pytest.mark.parametrize("score", [EventScore, PairScore, FurnitureScore])
+def test_the_keys_of_scores_are_described(score: type[msgspec.Struct]) -> None:
+    """The keys are a contract, so the manual has them all."""
+    assert not set(score.__struct_fields__) - words_of(DOCS / "how-to" / "measure-it-on-your-gold.md")
 
 
 def test_the_glossary_knows_every_record() -> None:
