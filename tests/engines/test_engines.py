@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -48,6 +49,13 @@ class TestPool(EngineContract):
             next(results)
         assert (caught.value.number, caught.value.batch) == (3, 3)
 
+    def test_a_death_before_the_first_batch_is_told_apart(self) -> None:
+        """No batch is blamed for what happened before there was one."""
+        with pytest.raises(WorkerDied, match="no batch begun: exit status 7") as caught:
+            list(PoolEngine(2, tasks.die_loading).map(tasks.square, range(10)))
+        assert caught.value.number is None
+        assert multiprocessing.active_children() == []
+
     def test_leaves_nobody_behind(self) -> None:
         """However the work ends, its processes end."""
         list(PoolEngine(2).map(tasks.square, range(9)))
@@ -70,6 +78,17 @@ class TestPool(EngineContract):
         with pytest.raises(Exception, match=r"Unportable: one and two|pickle") as caught:
             list(PoolEngine(2).map(work, [1]))
         assert not isinstance(caught.value, tasks.Unportable)
+
+
+@pytest.mark.parametrize("engine", [LocalEngine(), PoolEngine(2)])
+def test_works_in_a_thread_and_inside_itself(engine: Engine) -> None:
+    """One engine serves several threads, and a second pile while the first is under way."""
+
+    def nested() -> list[int]:
+        return [sum(engine.map(tasks.square, range(number))) for number in engine.map(tasks.square, range(3))]
+
+    with ThreadPoolExecutor(2) as threads:
+        assert [one.result() for one in [threads.submit(nested) for _ in range(2)]] == [[0, 0, 14]] * 2
 
 
 def test_one_job_needs_no_pool() -> None:

@@ -16,15 +16,18 @@ class WorkerDied(DragomanError):
     """A worker process ended in the middle of its work.
 
     Attributes:
-        number: which batch it had in hand, counted from 0; ``None`` when it had none yet.
+        number: which batch it had begun, counted from 0; ``None`` when it had begun none.
         batch: the batch itself.
     """
 
     def __init__(self, reason: str, number: int | None = None, batch: object = None) -> None:
         self.number = number
         self.batch = batch
-        task = "before its first batch" if number is None else f"on batch {number} ({reprlib.repr(batch)})"
-        super().__init__(f"a worker process died {task}: {reason}. What came before is kept.")
+        if number is None:
+            task, hint = "with no batch begun", " Does the program start below `if __name__ == '__main__':`?"
+        else:
+            task, hint = f"on batch {number} ({reprlib.repr(batch)})", ""
+        super().__init__(f"a worker process died {task}: {reason}. What came before is kept.{hint}")
 
 
 class Engine(Protocol):

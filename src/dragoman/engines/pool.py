@@ -95,7 +95,7 @@ class _Worker:
 
     def last_words(self) -> tuple[Task | None, WorkerDied]:
         """The task that killed it, if it was one, and the error to raise in its place."""
-        self.process.join(_PATIENCE_SECONDS)
+        self.end()
         code = self.process.exitcode
         reason = f"signal {signal.Signals(-code).name}" if code and code < 0 else f"exit status {code}"
         unsent = self._begun.value - self._answered
@@ -103,6 +103,13 @@ class _Worker:
             return None, WorkerDied(reason)
         task = self.in_hand[unsent - 1]
         return task, WorkerDied(reason, task.number, task.batch)
+
+    def end(self) -> None:
+        """Wait for it to end by itself, and not for ever."""
+        self.process.join(_PATIENCE_SECONDS)
+        self.process.kill()
+        self.process.join()
+        self.pipe.close()
 
     def dismiss(self) -> None:
         """Tell it that nothing more will come."""
@@ -132,9 +139,7 @@ class _Crew:
             else:
                 worker.process.terminate()
         for worker in self._workers:
-            worker.process.join(_PATIENCE_SECONDS)
-            worker.process.kill()
-            worker.pipe.close()
+            worker.end()
 
     def answers(self, batches: Iterator[Any]) -> Iterator[Any]:
         """The results in order; the workers are kept supplied meanwhile."""
@@ -182,7 +187,6 @@ class _Crew:
         if culprit is None:
             raise error
         self._workers.remove(worker)
-        worker.pipe.close()
         self._done[culprit.number] = Answer(error=error)
         for task in worker.in_hand:
             if task is not culprit:
