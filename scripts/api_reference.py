@@ -37,7 +37,7 @@ An `Events` object can be iterated as often as needed. A `Record` belongs to the
 
 HANDED_OUT: dict[str, list[type]] = {
     "dragoman.faces.api": [api.EventFilters],
-    "dragoman.faces.api.record": [record_module.Telling],
+    "dragoman.faces.api.record": [record_module.SourcedTelling],
     "dragoman.sources": [sources.SourceOptions],
     "dragoman.pipeline": [pipeline.AddReport, pipeline.Progress],
     "dragoman.store": [store.ActorCount, store.Count, store.Found, store.Summary],
@@ -56,7 +56,7 @@ def page() -> str:
     out += ["## What they hand out", ""]
     for module, kinds in _handed_out(public):
         for kind in kinds:
-            title = f"{kind.__name__} of a record" if kind is record_module.Telling else kind.__name__
+            title = f"{kind.__name__} of a record" if kind is record_module.SourcedTelling else kind.__name__
             out += _entry(title, kind, f"From `{module}`.")
     return re.sub(r"\n{3,}", "\n\n", "\n".join(out)).rstrip() + "\n"
 

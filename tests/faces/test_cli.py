@@ -169,7 +169,7 @@ def test_a_card_begins_with_a_sentence(filled: Run) -> None:
 def test_adding_again_changes_nothing(filled: Run) -> None:
     """And says so."""
     result = filled("add", "a.txt", "--published", "2022-10-15", "--outlet", "Steppe Courier")
-    assert "0 read, 0 events found, 1 known already" in result.err
+    assert "0 read, 0 tellings of events found, 1 known already" in result.err
 
 
 def test_skips_leave_the_status_alone_and_failures_do_not(run: Run) -> None:

@@ -70,7 +70,7 @@ class Events:
         return to_polars(self)
 
 
-class Telling(msgspec.Struct, frozen=True):
+class SourcedTelling(msgspec.Struct, frozen=True):
     """One telling of an event with the document it stands in."""
 
     mention: EventMention
@@ -182,13 +182,19 @@ class Record:
         """
         return self.store.event(id)
 
-    def tellings(self, event: Event) -> tuple[Telling, ...]:
+    def tellings(self, event: Event) -> tuple[SourcedTelling, ...]:
         """Where an event is told, each with its document and every place that document was met."""
         mentions = [self.store.event_mention(id) for id in event.tellings]
         return tuple(
-            Telling(mention, self.store.document(mention.document), self.store.appearances(mention.document))
+            SourcedTelling(
+                mention, self.store.document(mention.document), self.store.appearances(mention.document)
+            )
             for mention in mentions
         )
+
+    def _sourced(self, mention: EventMention) -> SourcedTelling:
+        document = self.store.document(mention.document)
+        return SourcedTelling(mention, document, self.store.appearances(document.id))
 
     def document(self, id: str) -> Document:
         """One document by its id or the first characters of it."""

@@ -12,7 +12,7 @@ import typer
 
 from dragoman.faces.api import open_record
 from dragoman.faces.cli.options import ENVIRONMENT, Json, record_to_write
-from dragoman.faces.cli.screen import errors, print_json
+from dragoman.faces.cli.screen import counted, errors, print_json
 from dragoman.faces.cli.skips import print_first
 from dragoman.terms import DragomanError, Skip
 
@@ -143,7 +143,7 @@ def show(report: AddReport, path: Path, seconds: float, *, verbose: bool = False
         print_first(out, report.skips, remedy, shown=None)
     else:
         print_first(out, report.skips, remedy)
-    parts = [f"{report.read:,} read", f"{report.events:,} event{'s' * (report.events != 1)} found"]
+    parts = [f"{report.read:,} read", f"{counted(report.events, 'telling')} of events found"]
     parts += [f"{number:,} {word}" for number, word in _others(report) if number]
     out.print(f"{path}: {', '.join(parts)} in {seconds:.1f} s", markup=False, soft_wrap=True)
     if report.read:
@@ -154,7 +154,7 @@ def show(report: AddReport, path: Path, seconds: float, *, verbose: bool = False
 
 def _others(report: AddReport) -> list[tuple[int, str]]:
     return [
-        (report.copies, "copies of texts already there"),
+        (report.copies, f"cop{'y' if report.copies == 1 else 'ies'} of what was already there"),
         (report.known, "known already"),
         (len(report.skips) - report.failed, "skipped"),
         (report.failed, "failed"),

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from dragoman.faces import wording
 from dragoman.faces.cli.options import Json, RecordPath, opened
-from dragoman.faces.cli.screen import act, console, print_json, status
+from dragoman.faces.cli.screen import act, console, counted, print_json, status
 from dragoman.terms import Appearance, Document, EventMention, Reading
 
 
@@ -90,11 +90,11 @@ def _head(out: Console, sheet: _Sheet) -> None:
 
 
 def _tail(out: Console, found: Document, reading: Reading) -> None:
-    out.print(f"\n[bold]{len(reading.events)} events[/] [dim]read by {escape(reading.reader)}[/]")
+    out.print(f"\n[bold]{counted(len(reading.events), 'event')}[/] [dim]read by {escape(reading.reader)}[/]")
     for event in reading.events:
         out.print(Padding(told(event, found.text), (0, 0, 0, 2)))
     if reading.claims:
-        out.print(f"[bold]{len(reading.claims)} figures[/]")
+        out.print(f"[bold]{counted(len(reading.claims), 'figure')}[/]")
     for claim in reading.claims:
         said = ", ".join(wording.name(attribution.source) for attribution in claim.said_by)
         out.print(f"  {escape(claim.about)}{f'  [dim]says {escape(said)}[/]' if said else ''}")

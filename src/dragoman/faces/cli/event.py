@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.faces import wording
-from dragoman.faces.api.record import Telling
+from dragoman.faces.api.record import SourcedTelling
 from dragoman.faces.cli.options import Json, RecordPath, opened
 from dragoman.faces.cli.screen import ID_LENGTH, act, console, on_one_line, print_json, status
 from dragoman.terms import Event, EventMention, Mention
@@ -54,7 +54,7 @@ def event(
         out.print(_telling(telling))
 
 
-def _fields(found: Event, tellings: tuple[Telling, ...]) -> Table:
+def _fields(found: Event, tellings: tuple[SourcedTelling, ...]) -> Table:
     grid = Table.grid(padding=(0, 2))
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column()
@@ -77,7 +77,7 @@ def _fields(found: Event, tellings: tuple[Telling, ...]) -> Table:
     return grid
 
 
-def _sources(tellings: tuple[Telling, ...]) -> Text:
+def _sources(tellings: tuple[SourcedTelling, ...]) -> Text:
     """Who in the texts says so, in their words, and whom the words mean."""
     sources = dict.fromkeys(said.source for telling in tellings for said in telling.mention.said_by)
     if not sources:
@@ -104,7 +104,7 @@ def _why(mention: Mention) -> str:
     return f"{known}{sector}: {words}, {mention.reason}"
 
 
-def _telling(telling: Telling) -> Text:
+def _telling(telling: SourcedTelling) -> Text:
     """The evidence with trigger and participants marked, and where it stands."""
     text = Text()
     for span in telling.mention.evidence:

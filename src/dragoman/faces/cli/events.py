@@ -9,7 +9,7 @@ import typer
 from dragoman.faces.api import Events, Record
 from dragoman.faces.cli import filters, listing
 from dragoman.faces.cli.options import Json, Limit, RecordPath, opened
-from dragoman.faces.cli.screen import console, errors, print_json
+from dragoman.faces.cli.screen import console, counted, errors, print_json
 
 
 def events(
@@ -65,7 +65,7 @@ def events(
 def _closing(found: Events) -> str:
     number = len(found)
     every = found.total
-    shown = f"{number} of {every} events" if number < every else f"{number} event{'s' * (number != 1)}"
+    shown = f"{number} of {every} events" if number < every else counted(number, "event")
     return f"{shown}. One of them in full: dragoman event ID"
 
 

@@ -9,7 +9,7 @@ import typer
 
 from dragoman.faces.cli import filters
 from dragoman.faces.cli.options import Limit, RecordPath, opened
-from dragoman.faces.cli.screen import errors
+from dragoman.faces.cli.screen import counted, errors
 from dragoman.faces.export import EXPORTERS
 from dragoman.faces.export import export as write
 
@@ -57,4 +57,4 @@ def export(
             )
         )
         path, number = write(found, folder, format)
-    errors().print(f"{number} events written to {path}")
+    errors().print(f"{counted(number, 'event')} written to {path}")

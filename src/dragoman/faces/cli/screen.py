@@ -58,6 +58,11 @@ def leave_quietly() -> NoReturn:
     raise SystemExit(0)
 
 
+def counted(number: int, noun: str) -> str:
+    """A number and its noun in the right number: "1 event", "2 events"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def print_json(rows: Iterable[object]) -> None:
     """One JSON object a line on standard output."""
     try:

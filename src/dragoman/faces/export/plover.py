@@ -11,7 +11,7 @@ from dragoman.terms import Event, Mention
 from dragoman.world import plover
 
 
-class PloverActor(msgspec.Struct, frozen=True, omit_defaults=True):
+class PloverActor(msgspec.Struct, frozen=True):
     """A participant: words, country (alpha-3), sector codes, and the entity they resolve to."""
 
     text: str
@@ -20,12 +20,12 @@ class PloverActor(msgspec.Struct, frozen=True, omit_defaults=True):
     entity: str | None = None
 
 
-class PloverEvent(msgspec.Struct, frozen=True, omit_defaults=True):
+class PloverEvent(msgspec.Struct, frozen=True):
     """One event. ``date`` is the first possible day and ``date_end`` the last, both ISO 8601;
     ``publication_date`` is the first day its first report can have appeared.
 
     The auxiliary mode of the manual (historical, future, hypothetical, negated) is ``status`` here, with
-    our six values.
+    our six values. Every field stands in every line; what is unknown is null.
     """
 
     id: str
