@@ -144,7 +144,12 @@ def test_every_address_of_a_name_must_be_public(monkeypatch: pytest.MonkeyPatch)
 def test_a_name_that_nobody_answers_for_takes_no_longer_than_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
     """The look-up counts against the time of the page."""
     answered = threading.Event()
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: [] if answered.wait(3) else [])
+
+    def look_up(*_: object, **__: object) -> list[object]:
+        answered.wait(3)
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
     (found,) = find(["http://slow.example/"], SourceOptions(timeout_s=0.2))
     answered.set()
     assert found == Skip("http://slow.example/", "took longer than 0.2 seconds", SkipKind.FAILED)

@@ -44,6 +44,7 @@ class Markdown:
         yield Clipping(
             material.origin,
             body,
+            MediaType.MARKDOWN,
             title=fields.title or _heading(body),
             url=fields.url,
             outlet=fields.outlet,

@@ -21,6 +21,7 @@ MEDIA_TYPES = {
     "text/html": MediaType.HTML,
     "application/xhtml+xml": MediaType.HTML,
     "text/plain": MediaType.TEXT,
+    "text/markdown": MediaType.MARKDOWN,
 }
 # Packed 1000:1, which is the most that gzip can do, one such chunk is still less than an article may be.
 _CHUNK = 16_384

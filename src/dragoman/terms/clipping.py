@@ -12,6 +12,7 @@ class MediaType(StrEnum):
 
     TEXT = "text/plain"
     HTML = "text/html"
+    MARKDOWN = "text/markdown"
 
 
 class Clipping(msgspec.Struct, frozen=True):
@@ -21,7 +22,7 @@ class Clipping(msgspec.Struct, frozen=True):
         origin: where it came from, in words a person can follow back: ``clips/a.zip!b.txt``,
             ``pile.jsonl:17``, ``https://...``, ``<stdin>``.
         content: the raw bytes.
-        media_type: plain text or a page.
+        media_type: plain text, a page or Markdown.
         charset: the encoding the container declared, if any; often wrong.
         title, url, outlet: as the container said; ``None`` when it did not.
         published: the date as the container wrote it, unparsed.

@@ -10,6 +10,7 @@ from dragoman.text.decode import decode
 from dragoman.text.furniture import mark
 from dragoman.text.headline import bare, headline, with_headline
 from dragoman.text.language import ENGLISH, identify
+from dragoman.text.markdown import plain
 from dragoman.text.normalise import document_id, fingerprint, without
 from dragoman.text.page import Page, article
 from dragoman.text.published import Sources, dated
@@ -38,13 +39,15 @@ def prepare(clipping: Clipping) -> Document | Skip:
 def _page(clipping: Clipping, decoded: str) -> Page:
     if clipping.media_type is MediaType.HTML:
         return article(decoded, clipping.url)
+    if clipping.media_type is MediaType.MARKDOWN:
+        return Page(plain(decoded))
     return Page(decoded)
 
 
 def _laid_out(
     clipping: Clipping, page: Page, repaired: Repaired, decoding: tuple[str, ...]
 ) -> Document | Skip:
-    given = _line(clipping.title)
+    given = _given_title(clipping)
     text = with_headline(repaired.text, given)
     furniture = mark(text)
     sentences = split(text, furniture)
@@ -65,6 +68,12 @@ def _laid_out(
         sentences=sentences,
         repairs=(*decoding, *page.notes, *repaired.notes),
     )
+
+
+def _given_title(clipping: Clipping) -> str | None:
+    """The title its container gave it; that of a Markdown file may be a heading with marks in it."""
+    title = _line(clipping.title)
+    return _line(plain(title)) if title and clipping.media_type is MediaType.MARKDOWN else title
 
 
 def _fingerprint(text: str, furniture: Sequence[Span], title: Span | None) -> str:
