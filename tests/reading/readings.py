@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from dragoman.reading import RuleReader
-from dragoman.terms import Document, EventMention, Interval, Published, Reading, Span
+from dragoman.reading.clauses import Clauses
+from dragoman.reading.discourse import Discourse
+from dragoman.reading.sentence import Sentence
+from dragoman.terms import Document, EventMention, Interval, Mention, Published, Reading, Span
 
 
 @cache
@@ -14,12 +17,12 @@ def reader() -> RuleReader:
     return RuleReader()
 
 
-def document(*sentences: str, published: str | None = None) -> Document:
+def document(*sentences: str, published: str | None = None, gap: str = "\n\n") -> Document:
     """A document of these sentences, one paragraph each."""
-    text, spans, start = "\n\n".join(sentences), [], 0
+    text, spans, start = gap.join(sentences), list[Span](), 0
     for sentence in sentences:
         spans.append(Span(start, start + len(sentence)))
-        start += len(sentence) + 2
+        start += len(sentence) + len(gap)
     dated = Published(Interval.parse(published)) if published else Published()
     return Document("doc", "print", text, "test", published=dated, sentences=tuple(spans))
 
@@ -32,3 +35,15 @@ def read(*sentences: str, published: str | None = None) -> Reading:
 def events(*sentences: str, published: str | None = None) -> tuple[EventMention, ...]:
     """The events of these sentences."""
     return read(*sentences, published=published).events
+
+
+def clauses(sentence: str) -> Clauses:
+    """One sentence laid out."""
+    laid = document(sentence)
+    hits = reader().gazetteer.names(sentence)
+    return Sentence(reader(), laid, laid.sentences[0], hits, Discourse()).clauses
+
+
+def mentions(*sentences: str, published: str | None = None) -> dict[str, Mention]:
+    """Whom the sentences name, by the words; the last mention of the same words."""
+    return {mention.text: mention for mention in read(*sentences, published=published).actors}

@@ -31,6 +31,7 @@ def _agrees(event: EventMention, event_type: EventType | None, cue: Cue) -> bool
         and _names(event.actors, cue.reads.actor)
         and _names(event.recipients, cue.reads.recipient)
         and (cue.reads.status is None or event.status is cue.reads.status)
+        and _names([said.source for said in event.said_by], cue.reads.said_by)
     )
 
 
@@ -48,3 +49,23 @@ def cue_words_inside(cue: Cue, event: EventMention) -> bool:
     """Whether an event was made from the words of a false friend."""
     trigger = event.trigger.of(cue.example).lower()
     return all(word.strip("?") in trigger for word in cue.cue.split() if word != "...")
+
+
+def _matched(sentence: str) -> list[str]:
+    return [event.trigger.of(sentence) for event in events(sentence)]
+
+
+def test_gap_takes_as_few_words_as_will_do() -> None:
+    """ "..." stands for none to four words."""
+    assert _matched("Iran held talks with Iraq.") == ["held talks"]
+    assert _matched("Iran held two days of talks with Iraq.") == ["held two days of talks"]
+
+
+def test_longer_match_stays() -> None:
+    """Of two cues that share a word the one of more words wins."""
+    assert _matched("Iran struck a deal with Iraq.") == ["struck a deal"]
+
+
+def test_pattern_reaches_over_no_mark() -> None:
+    """A comma ends the gap of a cue."""
+    assert "held, in spite of all, talks" not in _matched("Iran held, in spite of all, talks with Iraq.")

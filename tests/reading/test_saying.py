@@ -53,7 +53,8 @@ def test_source_is_found_on_either_side(sentence: str, trigger: str, source: str
 def test_what_the_article_says_itself_has_no_source(sentence: str, trigger: str) -> None:
     """Another clause, the speaker's own act and his own plans are not reported by him."""
     found = [e for e in events(sentence) if e.trigger.of(sentence).startswith(trigger)]
-    assert found and not found[0].said_by
+    assert found
+    assert not found[0].said_by
 
 
 def test_open_quotation_keeps_its_speaker() -> None:

@@ -234,8 +234,6 @@ class Clauses(Layout, frozen=True):
         joint = word_before(self.tokens, group.first)
         if joint < 1 or not group.is_finite or self.tokens[joint].lower not in {"and", "but"}:
             return None
-        if self.phrase_ending(joint - 1) is not None and self.starts_phrase(joint + 1):
-            return None
         earlier = [g for g in self.groups if g.head < joint and g.is_finite and self._same_voice(g, group)]
         if not earlier:
             return None

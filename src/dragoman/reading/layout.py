@@ -87,10 +87,6 @@ class Layout(msgspec.Struct, frozen=True):
             index = next((i - 1 for i in range(index, 0, -1) if self.tokens[i].text == "("), index)
         return next((i for i, phrase in enumerate(self.phrases) if phrase.last == index), None)
 
-    def starts_phrase(self, index: int) -> bool:
-        """Whether a phrase begins there, an article allowed in front."""
-        return any(phrase.first in (index, index + 1) for phrase in self.phrases)
-
     def phrase_just_before(self, first: int) -> int | None:
         """A phrase that ends right before a position, a comma allowed between."""
         for index in (first - 1, first - 2):

@@ -28,7 +28,8 @@ _OWN = frozenset({"its", "their"})
 _OURS = frozenset({"our", "ours"})
 # What may stand between a noun and the name of its owner: "the leaders of the six countries in the X".
 _OF_MEMBERS = frozenset("six five nine seven eight countries states members nations member".split())
-_PARTIES = PARTIES | {"presidents", "ministers", "leaders", "parties", "governments", "armies", "delegations"}
+_HEADS = frozenset({"presidents", "ministers", "leaders"})
+_PARTIES = PARTIES | _HEADS | {"parties", "governments", "armies", "delegations"}
 
 
 class Mentions:
@@ -192,10 +193,13 @@ class Mentions:
         mention = self.of(phrase)
         if mention.entity is not None:
             return ()
-        recent = self._discourse.recent(_PAIR_REACH)
+        start = self._layout.tokens[phrase.first].start
+        near = self._discourse.recent(_PAIR_REACH)
+        recent = [n for n in near if n.mention.span is not None and n.mention.span.start < start]
         persons = _distinct(n.mention for n in recent if n.kind is EntityKind.PERSON)
         states = _distinct(n.mention for n in recent if n.mention.country is not None)
-        two = persons if len(persons) == 2 and office_of(phrase) else states
+        personal = office_of(phrase) is not None or bool(_nouns(phrase, self._layout) & _HEADS)
+        two = persons if len(persons) == 2 and personal else states
         return tuple(taken_up(mention, one) for one in two) if len(two) == 2 else ()
 
     def _names_two(self, phrase: Phrase) -> bool:

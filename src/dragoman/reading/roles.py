@@ -129,6 +129,9 @@ def _of_noun(clauses: Clauses, match: CueMatch[Cue]) -> Participants:
     recipients = _noun_recipients(clauses, match)
     if owners and agents and not recipients:
         actors, recipients = agents, owners
+    governor = clauses.governor(match.first)
+    if agents and not recipients and governor is not None and governor.lemma in _SUFFERING_VERBS:
+        recipients = clauses.subjects(governor)
     if not actors:
         actors, recipients = _carried(clauses, match, recipients)
     return Participants(actors, recipients)

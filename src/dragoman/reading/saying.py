@@ -141,6 +141,9 @@ def _subjects(
         behind = clauses.first_behind(match.last)
         if behind and behind[0].first - match.last <= _NEAR and not clauses.starts_clause(behind[-1]):
             return behind
+        common = clauses.plain_noun_after(match.last)
+        if common and not behind:
+            return common
     plain = clauses.plain_noun_before(match.first)
     before = clauses.subjects(group) if group else clauses.nearest_before(match.first)
     before = tuple(phrase for phrase in before if not _inside(phrase.first, quoted))
@@ -181,14 +184,15 @@ def _reach(
 def _front(clauses: Clauses, starts: int, behind: int) -> tuple[int, int] | None:
     """The clause a reporting phrase is appended to: "Russia attacked, the mayor said on Friday"."""
     tokens = clauses.tokens
-    if not any(t.text in QUOTES | {","} for t in tokens[max(0, starts - 2) : starts]):
+    if not any(t.text in QUOTES | {","} for t in tokens[max(0, starts - _NEAR) : starts]):
         return None
     opening = max((i + 1 for i in range(starts) if tokens[i].text in {";", ":"}), default=0)
     verbs = [g for g in clauses.groups if opening <= g.head < starts and g.is_finite]
     subordinate = tokens[opening].lower in SUBORDINATORS if opening < starts else True
     follows = tokens[behind].lower if behind < len(tokens) else ""
+    closes = len([t for t in tokens[behind:] if t.is_word]) <= _NEAR
     appended = not follows or not follows[0].isalpha() or follows in _APPENDED | PREPOSITIONS
-    return (opening, starts) if verbs and not subordinate and appended else None
+    return (opening, starts) if (verbs or closes) and not subordinate and appended else None
 
 
 def _content_end(clauses: Clauses, match: CueMatch[SayingCue], start: int) -> int:

@@ -146,8 +146,10 @@ class Sentence:
         roles = participants(self.clauses, match, event_type)
         actors = self._mentions(roles.actors) or self._dropped(match)
         said_by = self._said_by(match.head)
-        if not actors and event_type in _DONE_BY_SPEAKING:
-            actors, said_by = tuple(said.source for said in said_by), ()
+        speaks = not actors and event_type in _DONE_BY_SPEAKING
+        if speaks:
+            actors = tuple(said.source for said in said_by)
+            said_by = () if self._is_quoted(match.head) else said_by
         recipients = self._mentions(roles.recipients)
         if not any(mention.entity or mention.country or mention.sector for mention in (*actors, *recipients)):
             return None
@@ -164,7 +166,7 @@ class Sentence:
             trigger=trigger,
             evidence=(self.span,),
             status=status,
-            said_by=() if self._announces(status, actors, said_by) else said_by,
+            said_by=() if not speaks and self._announces(status, actors, said_by) else said_by,
             mode=match.row.mode,
             when=self._when(match),
             confidence=_confidence(actors, recipients, match),
@@ -256,9 +258,10 @@ class Sentence:
         for saying in self._sayings:
             if saying.is_about(word) and not saying.first <= word <= saying.last:
                 return self._attributions(saying)
-        if not self._sayings and any(start <= word < end for start, end in self.quoted):
-            return self._carried()
-        return ()
+        return self._carried() if not self._sayings and self._is_quoted(word) else ()
+
+    def _is_quoted(self, word: int) -> bool:
+        return any(start <= word < end for start, end in self.quoted)
 
     def _carried(self) -> tuple[Attribution, ...]:
         """The speaker of an open quotation."""

@@ -49,6 +49,8 @@ SUBORDINATORS = frozenset(
     "that which who whom whose when while because if although though unless whereas where as after before "
     "since until once whether".split()
 )
+_SHORT = 8  # words of a subject set apart
+_NEVER_NOUNS = frozenset("say tell believe".split())
 _NOUNS_IN_LY = frozenset(
     "ally assembly anomaly family fly italy july monopoly rally reply supply july bully".split()
 )
@@ -113,6 +115,8 @@ def lexicon() -> Mapping[str, VerbForm]:
     surfaces: dict[str, VerbForm] = {}
     for lemma in lemmas:
         for surface, form in verb_forms(lemma).items():
+            if surface == lemma == "found":
+                continue  # nearly always the past of find
             known = surfaces.get(surface)
             if known is None or (form & Form.BASE and not known.form & Form.BASE):
                 surfaces[surface] = VerbForm(lemma, form)
@@ -210,6 +214,8 @@ def _is_present(
         return lower not in {"and", "or"} or not _nominal_follows(tokens, index, nominal)
     if verb.form & Form.THIRD and index + 1 < len(tokens) and tokens[index + 1].lower == "that":
         return True
+    if verb.lemma in _NEVER_NOUNS or (verb.form & Form.THIRD and _closes_after_comma(tokens, index)):
+        return lower not in ("'s", "’s")
     if lower.endswith(_ADJECTIVE_ENDINGS) and before not in nominal:
         return False
     if lower in {",", '"', "”"} and verb.form & Form.THIRD and index + 1 < len(tokens):
@@ -217,6 +223,12 @@ def _is_present(
     if before in nominal or (lower.endswith("s") and lower.isalpha()):
         return not _nominal_follows(tokens, index, nominal)
     return before < 0 and bool(verb.form & Form.BASE) and index + 1 in nominal
+
+
+def _closes_after_comma(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a verb ends the sentence behind a short subject set apart: "..., a yearbook reports."."""
+    ends = index + 1 == len(tokens) or (index + 2 == len(tokens) and tokens[index + 1].text == ".")
+    return ends and any(token.text == "," for token in tokens[max(0, index - _SHORT) : index])
 
 
 def _nominal_follows(tokens: Sequence[Token], index: int, nominal: frozenset[int]) -> bool:

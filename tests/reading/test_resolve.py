@@ -1,0 +1,42 @@
+"""Whom a phrase names by its own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.readings import mentions
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "entity", "country", "sector"),
+    [
+        ("Kazakhstan met Latvia.", "Kazakhstan", "KAZ", "KAZ", "GOV"),
+        ("Astana met Riga.", "Astana", "KAZ", "KAZ", "GOV"),
+        ("The Kenyan army left.", "Kenyan army", "KEN", "KEN", "MIL"),
+        ("Kenyan protesters left.", "Kenyan protesters", None, "KEN", "OPP"),
+        ("NATO leaders met.", "NATO leaders", "NATO", None, "IGO"),
+        ("Minister Jonas Petraitis left.", "Minister Jonas Petraitis", None, None, "GOV"),
+        ("Witnesses saw the African Union leave.", "African Union", "AU", None, "IGO"),
+    ],
+)
+def test_phrase_resolves(
+    sentence: str, words: str, entity: str | None, country: str | None, sector: str | None
+) -> None:
+    """Names name themselves, organs of a state the state, its people only the country."""
+    found = mentions(sentence)[words]
+    assert (found.entity, found.country, found.sector) == (entity, country, sector)
+    assert found.reason
+
+
+@pytest.mark.parametrize(
+    ("day", "who"), [("2011-06-01", "Dmitry Medvedev"), ("2022-06-01", "Vladimir Putin")]
+)
+def test_office_is_held_on_the_day(day: str, who: str) -> None:
+    """An office without a name is whoever held it when the document came out."""
+    assert mentions("The Russian president left.", published=day)["Russian president"].entity == who
+
+
+def test_name_is_known_in_another_spelling() -> None:
+    """A surname of another alphabet, near to that of a person of the country, is that person."""
+    found = mentions("Kazakhstan President Tokayeb left.")["Kazakhstan President Tokayeb"]
+    assert found.entity == "Kassym-Jomart Tokayev"
