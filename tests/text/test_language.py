@@ -6,8 +6,12 @@ import re
 
 import pytest
 
-from dragoman.text.language import _ENGLISH_SHARE, _ENGLISH_WORDS, identify
+from dragoman.text import language as language_module
+from dragoman.text.language import _ENGLISH_SHARE, identify
 from dragoman.text.language_names import LANGUAGES
+from dragoman.text.language_words import ENGLISH as ENGLISH_WORDS
+from dragoman.text.language_words import FOREIGN as FOREIGN_WORDS
+from dragoman.text.language_words import ONLY_ENGLISH
 
 ENGLISH = (
     "The foreign minister of Kazakhstan flew to Tashkent on Friday and met his Uzbek counterpart there.",
@@ -104,11 +108,50 @@ def test_short_foreign_sentences_stay_foreign(code: str, text: str) -> None:
     assert identify(text).code == code
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        ENGLISH[0],
+        "Putin met Tokayev in Astana on Friday.",
+        "Russia expels two diplomats.",
+        "Tokayev meets Putin.",
+        "Baku denies Yerevan's claim",
+        "Kyrgyz-Tajik border clash kills 24",
+        "Uzbekistan, Turkmenistan, Azerbaijan sign gas deal in Awaza",
+    ],
+)
+def test_plain_english_needs_no_identifier(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its model takes longer to load than a day's clippings to read."""
+    monkeypatch.delattr(language_module, "_identifier")
+    assert identify(text).code == "en"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gas deal tussen Rusland en China",
+        "Stoltenberg sagte: das ist nicht the end",
+        "Moldova pregateste alegeri",
+        "Russland weist zwei Diplomaten aus",
+        "Tokayev akan kunjungi Jakarta",
+        "Prezident Tokayev Toshkentga keldi",
+    ],
+)
+def test_foreign_headlines_with_names_and_english_words_stay_foreign(text: str) -> None:
+    """One English word is not enough where the others are foreign."""
+    assert identify(text).code != "en"
+
+
+def test_no_word_is_both_english_and_foreign() -> None:
+    """The two lists could only quarrel."""
+    assert not FOREIGN_WORDS & (ONLY_ENGLISH | ENGLISH_WORDS)
+
+
 @pytest.mark.parametrize("text", FOREIGN.values())
 def test_function_words_leave_room(text: str) -> None:
     """Other languages stay well below the share that is taken for English."""
     words = re.findall(r"[^\W\d_]+", text.casefold())
-    assert sum(word in _ENGLISH_WORDS for word in words) / len(words) <= 0.6 * _ENGLISH_SHARE
+    assert sum(word in ENGLISH_WORDS for word in words) / len(words) <= 0.6 * _ENGLISH_SHARE
 
 
 def test_a_foreign_menu_does_not_make_an_english_article_foreign() -> None:

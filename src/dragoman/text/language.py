@@ -9,6 +9,8 @@ from typing import Any
 import msgspec
 
 from dragoman.text.language_names import LANGUAGES
+from dragoman.text.language_words import ENGLISH as ENGLISH_WORDS
+from dragoman.text.language_words import FOREIGN, ONLY_ENGLISH
 
 ENGLISH = "en"
 # Characters looked at: enough for certainty, and most of a millisecond cheaper than a whole article.
@@ -17,15 +19,12 @@ _WIDE_SAMPLE = 20_000
 # A menu line is shorter than this, a line of an article longer.
 _BODY_LINE = 60
 _WORD = re.compile(r"[^\W\d_]+")
-# English words that no other language of Latin script has among its frequent ones.
-_ENGLISH_WORDS = frozenset((
-    "the", "and", "of", "to", "that", "with", "from", "by", "has", "have", "said", "his", "which", "this",
-    "their", "they", "been", "were", "would", "after", "who", "its", "will", "are", "it", "for", "not",
-))  # fmt: skip
 # 400 English news articles have .09 to .33 of such words, 99 in 100 of them .14 and more; openings in sixteen
 # other languages of Latin script written for the tests .08 and less ("for" and "have" exist elsewhere).
 _ENGLISH_SHARE = 0.14
 _FEW_WORDS = 12
+# Without a single foreign function word, one word in so many that only English has settles it too.
+_ONE_IN = 8
 # Below this many letters the identifier is led by a name or two, so that English is believed when it comes
 # this close to the best (difference of log-likelihoods). Short English headlines and sentences written for
 # the tests come within 6.3, short sentences in ten other languages stay 14 away.
@@ -68,7 +67,8 @@ def _judge(sample: str) -> Language:
     code = _identifier().classify(sample)[0]
     if code == _NO_WORDS:
         return _NONE
-    if code != ENGLISH and sum(map(len, words)) < _SHORT and _may_be_english(sample):
+    short = sum(map(len, words)) < _SHORT
+    if code != ENGLISH and short and FOREIGN.isdisjoint(words) and _may_be_english(sample):
         return _named(ENGLISH)
     return _named(code)
 
@@ -92,9 +92,12 @@ def _body(text: str, start: int, limit: int) -> str:
 
 
 def _reads_english(words: list[str]) -> bool:
-    """Whether function words settle it, which saves asking the identifier."""
-    english = sum(word in _ENGLISH_WORDS for word in words)
-    return len(words) >= _FEW_WORDS and english >= len(words) * _ENGLISH_SHARE and "the" in words
+    """Whether common words settle it, which saves asking the identifier."""
+    english = sum(word in ENGLISH_WORDS for word in words)
+    if len(words) >= _FEW_WORDS and english >= len(words) * _ENGLISH_SHARE and "the" in words:
+        return True
+    telling = sum(word in ONLY_ENGLISH for word in words)
+    return telling * _ONE_IN >= len(words) and FOREIGN.isdisjoint(words)
 
 
 def _may_be_english(sample: str) -> bool:
