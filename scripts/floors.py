@@ -1,0 +1,105 @@
+"""Quality on the bundled corpus, against the floors kept in bench/floors.json.
+
+python scripts/floors.py                    show figures and floors (exit status 1 when one is below)
+python scripts/floors.py --update           raise the floors to the figures; refuses to lower one
+python scripts/floors.py --update --lower   lower them too, when something else was bought with it
+
+Floors hold for one corpus: they carry a digest of it, so that reports, answers and floors change together.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import sys
+from pathlib import Path
+
+import msgspec
+
+from dragoman.corpus import FOLDER
+from dragoman.evaluation import events
+
+FILE = Path(__file__).parents[1] / "bench" / "floors.json"
+UPDATE = "python scripts/floors.py --update"
+# Figures are kept in so many steps, rounded down, so that a floor never lies above what was measured.
+_STEPS = 1000
+
+
+class EventFloors(msgspec.Struct, frozen=True):
+    """The least the reading of events must reach."""
+
+    located_f1: float
+    type_f1: float
+    type_actor_f1: float
+    precision: float
+    status_acc: float
+    said_by_acc: float
+
+
+class Floors(msgspec.Struct, frozen=True):
+    """Floors and the digest of the corpus they were measured on."""
+
+    corpus_digest: str
+    events: EventFloors
+
+
+def corpus_digest() -> str:
+    """Digest of all reports and answers, names included."""
+    digest = hashlib.blake2b(digest_size=16)
+    for path in sorted((*(FOLDER / "reports").iterdir(), *(FOLDER / "answers").iterdir())):
+        digest.update(path.name.encode() + b"\x1f" + path.read_bytes() + b"\x1f")
+    return digest.hexdigest()
+
+
+def measure() -> Floors:
+    """What the reader of this checkout reaches."""
+    score = events.evaluate([FOLDER / "answers"], FOLDER / "reports")
+    names = EventFloors.__struct_fields__
+    return Floors(corpus_digest(), EventFloors(**{name: _down(getattr(score, name)) for name in names}))
+
+
+def load() -> Floors:
+    """The floors that are kept."""
+    return msgspec.json.decode(FILE.read_bytes(), type=Floors)
+
+
+def below(measured: EventFloors, floors: EventFloors) -> list[str]:
+    """The figures that lie below their floors, each as a line."""
+    pairs = ((name, getattr(measured, name), getattr(floors, name)) for name in floors.__struct_fields__)
+    return [
+        f"{name}: {value:.3f} is below its floor {floor:.3f}" for name, value, floor in pairs if value < floor
+    ]
+
+
+def main(arguments: list[str]) -> int:
+    """Show, check or renew; gives the exit status."""
+    measured = measure()
+    known = load() if FILE.exists() else None
+    lower = below(measured.events, known.events) if known else []
+    if "--update" in arguments and (not lower or "--lower" in arguments):
+        FILE.write_bytes(msgspec.json.format(msgspec.json.encode(measured), indent=2) + b"\n")
+        sys.stdout.write(f"{FILE}: written\n")
+        return 0
+    _show(measured, known)
+    for line in lower:
+        sys.stderr.write(f"{line}\n")
+    if lower and "--update" in arguments:
+        sys.stderr.write("Not lowered; add --lower when it is meant.\n")
+    stale = known is None or known.corpus_digest != measured.corpus_digest
+    if stale and "--update" not in arguments:
+        sys.stderr.write(f"The corpus has changed since the floors were measured. Run: {UPDATE}\n")
+    return int(bool(lower) or stale)
+
+
+def _show(measured: Floors, known: Floors | None) -> None:
+    for name in EventFloors.__struct_fields__:
+        floor = f"{getattr(known.events, name):.3f}" if known else "-"
+        sys.stdout.write(f"{name:14} {getattr(measured.events, name):.3f}  floor {floor}\n")
+
+
+def _down(value: float) -> float:
+    return math.floor(value * _STEPS) / _STEPS
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
