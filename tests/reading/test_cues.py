@@ -6,8 +6,10 @@ from collections.abc import Iterable
 
 import pytest
 
-from dragoman.terms import EventMention, EventType, Mention
-from dragoman.world.plover import Cue, load
+from dragoman.reading.cues import CueTable, longest
+from dragoman.reading.tokens import tokenize
+from dragoman.terms import EventMention, EventType, Mention, Span
+from dragoman.world.plover import Cue, CueKind, load
 from tests.reading.readings import events
 
 ROWS = [(event_type, cue) for event_type, cue in load().cues()]
@@ -69,3 +71,20 @@ def test_longer_match_stays() -> None:
 def test_pattern_reaches_over_no_mark() -> None:
     """A comma ends the gap of a cue."""
     assert "held, in spite of all, talks" not in _matched("Iran held, in spite of all, talks with Iraq.")
+
+
+def test_ties_go_by_a_stated_rule() -> None:
+    """Of equally long matches a false friend stays, then the one further left, then the first row."""
+    rows = [Cue(words, CueKind.FIXED, "") for words in ("b c", "a b", "c d", "a b")]
+    table = CueTable(rows)
+    tokens = tokenize("a b c d", Span(0, 7))
+    assert [m.row for m in longest(table.matches(tokens))] == [rows[1], rows[2]]
+    assert longest(table.matches(tokens))[0].row is rows[1]
+    preferred = longest(table.matches(tokens), prefer=frozenset({id(rows[0])}))
+    assert [m.row for m in preferred] == [rows[0]]
+
+
+def test_object_of_a_verb_cue_may_stand_in_front() -> None:
+    """ "Impose ... sanctions" is found in "sanctions were imposed"."""
+    (found,) = [e for e in events("Sanctions were imposed on Chad by Peru.") if e.type is EventType.SANCTION]
+    assert [m.text for m in found.actors] == ["Peru"]

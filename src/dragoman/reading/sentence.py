@@ -39,7 +39,7 @@ from dragoman.terms import (
     Status,
 )
 from dragoman.world.language import StatusCue
-from dragoman.world.plover import Cue
+from dragoman.world.plover import Cue, CueKind
 
 # Acts that a state is asked for; "will not" turns them down. Who says he will not attack refuses nothing.
 REFUSABLE = frozenset(
@@ -146,10 +146,8 @@ class Sentence:
         roles = participants(self.clauses, match, event_type)
         actors = self._mentions(roles.actors) or self._dropped(match)
         said_by = self._said_by(match.head)
-        speaks = not actors and event_type in _DONE_BY_SPEAKING
-        if speaks:
-            actors = tuple(said.source for said in said_by)
-            said_by = () if self._is_quoted(match.head) else said_by
+        if not actors and event_type in _DONE_BY_SPEAKING and self._speaks_himself(match):
+            actors, said_by = tuple(said.source for said in said_by), ()
         recipients = self._mentions(roles.recipients)
         if not any(mention.entity or mention.country or mention.sector for mention in (*actors, *recipients)):
             return None
@@ -166,7 +164,7 @@ class Sentence:
             trigger=trigger,
             evidence=(self.span,),
             status=status,
-            said_by=() if not speaks and self._announces(status, actors, said_by) else said_by,
+            said_by=() if self._announces(status, actors, said_by) else said_by,
             mode=match.row.mode,
             when=self._when(match),
             confidence=_confidence(actors, recipients, match),
@@ -213,6 +211,10 @@ class Sentence:
             Mention("", m.entity, m.country, m.sector, None, f"not named; takes up {m.text!r}")
             for m in self.discourse.subject
         )
+
+    def _speaks_himself(self, match: CueMatch[Cue]) -> bool:
+        """Whether an act of speaking that has no subject is the quoted speaker's own: "This is a lie"."""
+        return match.row.kind is not CueKind.NOUN and self._is_quoted(match.head)
 
     def _announces(self, status: Status, actors: Sequence[Mention], said_by: Sequence[Attribution]) -> bool:
         """Whether those who say so only announce what they will do themselves."""
