@@ -58,6 +58,11 @@ class _Pattern(msgspec.Struct, Generic[RowT], frozen=True):
     elements: tuple[_Element, ...]
     verb: int | None = None  # place of the verb among the words of a passive pattern
 
+    @property
+    def closing(self) -> frozenset[str]:
+        """The forms of its last word; no sentence without one of them can match."""
+        return next(element.forms for element in reversed(self.elements) if not element.is_gap)
+
 
 class CueMatch(msgspec.Struct, Generic[RowT], frozen=True):
     """A cue found in a sentence.
@@ -87,16 +92,19 @@ class CueTable(Generic[RowT]):
     """All patterns of a table, indexed by their first word."""
 
     def __init__(self, rows: Iterable[RowT]) -> None:
-        self._by_first: dict[str, list[_Pattern[RowT]]] = defaultdict(list)
+        self._by_first: dict[str, list[tuple[frozenset[str], _Pattern[RowT]]]] = defaultdict(list)
         for row in rows:
             for pattern in (*_compile(row), *_turned(row)):
                 for form in pattern.elements[0].forms:
-                    self._by_first[form].append(pattern)
+                    self._by_first[form].append((pattern.closing, pattern))
 
     def matches(self, tokens: Sequence[Token]) -> Iterator[CueMatch[RowT]]:
         """Every match of every pattern, overlapping ones included, by position of the first word."""
+        standing = frozenset(token.lower for token in tokens)
         for start, token in enumerate(tokens):
-            for pattern in self._by_first.get(token.lower, ()):
+            for closing, pattern in self._by_first.get(token.lower, ()):
+                if closing.isdisjoint(standing):
+                    continue
                 words = _match(pattern.elements, tokens, start)
                 if words:
                     turned = pattern.verb is not None
