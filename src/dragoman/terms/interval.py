@@ -10,7 +10,7 @@ import msgspec
 
 from dragoman.terms.errors import DragomanError
 
-_ISO_PREFIX = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_ISO_PREFIX = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ]\d.*)?)?)?", re.ASCII)
 
 
 class Interval(msgspec.Struct, frozen=True):
@@ -35,26 +35,16 @@ class Interval(msgspec.Struct, frozen=True):
         An empty side of the ``/`` is open. A time of day behind the day is ignored.
 
         Raises:
-            DragomanError: the text is not such a date.
+            DragomanError: the text is not such a date, or ends before it begins.
         """
-        if "/" in text:
-            left, right = text.split("/", 1)
-            first = cls.parse(left).earliest if left.strip() else None
-            last = cls.parse(right).latest if right.strip() else None
-            return cls(first, last)
-        bare = re.split(r"[T ]", text.strip(), maxsplit=1)[0]
-        match = _ISO_PREFIX.match(bare)
-        if match is None:
-            raise DragomanError(f"{text!r} is not a date. Expected YYYY, YYYY-MM or YYYY-MM-DD.")
-        year, month, day = (int(part or 0) for part in match.groups())
-        try:
-            if day and month:
-                return cls.day(date(year, month, day))
-            if month:
-                return cls(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
-            return cls(date(year, 1, 1), date(year, 12, 31))
-        except (ValueError, calendar.IllegalMonthError):
-            raise DragomanError(f"{text!r} is not a day of the calendar.") from None
+        left, slash, right = text.partition("/")
+        if not slash:
+            return _stretch(text)
+        first = _stretch(left).earliest if left.strip() else None
+        last = _stretch(right).latest if right.strip() else None
+        if first is not None and last is not None and last < first:
+            raise DragomanError(f"{text!r} ends before it begins. Expected the earlier date first.")
+        return cls(first, last)
 
     @property
     def is_unknown(self) -> bool:
@@ -87,9 +77,27 @@ class Interval(msgspec.Struct, frozen=True):
         return _shortest(self.earliest, self.latest)
 
 
+def _stretch(text: str) -> Interval:
+    """One ISO 8601 prefix as the days it covers."""
+    match = _ISO_PREFIX.fullmatch(text.strip())
+    if match is None:
+        raise DragomanError(f"{text!r} is not a date. Expected YYYY, YYYY-MM or YYYY-MM-DD.")
+    year, month, day = (None if part is None else int(part) for part in match.groups())
+    try:
+        first = date(year or 0, 1 if month is None else month, 1 if day is None else day)
+    except ValueError:
+        raise DragomanError(f"{text!r} is not a day of the calendar.") from None
+    if day is not None:
+        return Interval.day(first)
+    last_month = first.month if month is not None else 12
+    return Interval(
+        first, first.replace(month=last_month, day=calendar.monthrange(first.year, last_month)[1])
+    )
+
+
 def _shortest(earliest: date, latest: date) -> str:
     """The ISO prefix when the interval is exactly a month or a year, otherwise both days."""
-    for text in (f"{earliest:%Y-%m}", f"{earliest:%Y}"):
+    for text in (str(earliest)[:7], str(earliest)[:4]):  # strftime does not pad years before 1000
         if Interval.parse(text) == Interval(earliest, latest):
             return text
     return f"{earliest}/{latest}"

@@ -17,13 +17,17 @@ class Span(msgspec.Struct, frozen=True, order=True, array_like=True):
     def __len__(self) -> int:
         return self.end - self.start
 
+    def __bool__(self) -> bool:
+        """True, also when it is empty: a place in a text is there or is `None`."""
+        return True
+
     def of(self, text: str) -> str:
         """The characters themselves."""
         return text[self.start : self.end]
 
     def overlaps(self, other: Span) -> bool:
         """Whether the two share at least one character."""
-        return self.start < other.end and other.start < self.end
+        return max(self.start, other.start) < min(self.end, other.end)
 
     def contains(self, other: Span) -> bool:
         """Whether ``other`` lies wholly inside."""

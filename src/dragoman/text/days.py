@@ -14,6 +14,7 @@ import msgspec
 from dragoman.terms import DragomanError, Interval
 
 _ISO = re.compile(r"^[\d/T:Z+. -]+$")
+_ISO_PAIR = re.compile(r"\d{4}(-\d\d){0,2}/\d{4}(-\d\d){0,2}")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _MONTHS = (
     "january february march april may june july august september october november december"
@@ -156,7 +157,8 @@ def read_date(written: str) -> Interval | None:
         try:
             return _sensible(Interval.parse(written))
         except DragomanError:
-            pass
+            if _ISO_PAIR.fullmatch(written):
+                return None  # it ends before it begins, so neither end can be trusted
     found = find_date(written)
     return found[1] if found else None
 
@@ -180,8 +182,6 @@ def find_date(text: str) -> tuple[re.Match[str], Interval] | None:
 def _sensible(interval: Interval) -> Interval | None:
     """An interval, unless its years show that the digits were no date."""
     days = (interval.earliest, interval.latest)
-    if interval.earliest and interval.latest and interval.earliest > interval.latest:
-        return None
     if interval.is_unknown or any(day and not _FIRST_YEAR <= day.year <= _LAST_YEAR for day in days):
         return None
     return interval
