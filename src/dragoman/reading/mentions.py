@@ -25,7 +25,6 @@ _PAIR_REACH = 2
 _BLOC_NOUNS = frozenset("alliance bloc union organisation organization grouping community pact".split())
 _PERSONAL = frozenset({"he", "she", "him", "her"})
 _OWN = frozenset({"its", "their"})
-_OURS = frozenset({"our", "ours"})
 # What may stand between a noun and the name of its owner: "the leaders of the six countries in the X".
 _OF_MEMBERS = frozenset("six five nine seven eight countries states members nations member".split())
 _HEADS = frozenset({"presidents", "ministers", "leaders"})
@@ -100,7 +99,7 @@ class Mentions:
         return self._raw[place]
 
     def _beside(self, phrase: Phrase, mention: Mention) -> Mention:
-        """An owner behind "of", a name in apposition, or the owner "its" and "our" take up."""
+        """An owner behind "of", a name in apposition, or the owner "its" takes up."""
         name = self._name_beside(phrase)
         if name is not None:
             return taken_up(mention, name)
@@ -140,10 +139,8 @@ class Mentions:
         return self._known_own(behind) if (plain or described) and len(between) <= 6 else None
 
     def _owner_in_front(self, phrase: Phrase) -> Mention | None:
-        """Whom "its" or "our" in front of a noun takes up."""
+        """Whom "its" or "their" in front of a noun takes up."""
         words = [token.lower for token in self._layout.tokens[max(0, phrase.first - 2) : phrase.first]]
-        if _OURS.intersection(words):
-            return self._home()
         if not _OWN.intersection(words):
             return None
         acting = self._acting_before(phrase.first) or self._discourse.subject
@@ -239,11 +236,6 @@ class Mentions:
 
     def _can_act(self, phrase: Phrase) -> bool:
         return not phrase.is_pronoun and not phrase.is_adjective and phrase.preposition in (None, "to", "by")
-
-    def _home(self) -> Mention | None:
-        """The state whose newspaper says "we"."""
-        state = self._world.entities.get(self._discourse.setting or "")
-        return Mention("", state.id, state.country, "GOV", reason="the setting") if state else None
 
     def _known_own(self, phrase: Phrase) -> Mention | None:
         place = (phrase.first, phrase.last)

@@ -154,9 +154,7 @@ class Sentence:
         trigger = self._span(match.first, match.last)
         status = self._status(match)
         return EventMention(
-            id=_digest(
-                self.document.id, str(trigger.start), event_type, *(m.text for m in (*actors, *recipients))
-            ),
+            id=self._id(trigger, event_type, (*actors, *recipients)),
             document=self.document.id,
             type=event_type,
             actors=actors,
@@ -174,32 +172,24 @@ class Sentence:
     def _refusal(self, event: EventMention, match: CueMatch[Cue]) -> tuple[EventMention, ...]:
         """ "X will not sign": a REJECT by X, beside the act that will not be."""
         group = self.clauses.group_at(match.head)
-        refuses = (
-            event.status is Status.DENIED
-            and event.type in REFUSABLE
-            and group is not None
-            and group.negated
-            and not group.passive
-            and bool(_FUTURE.intersection(group.auxiliaries))
-            and any(mention.sector in STATE_SECTORS | {"IGO"} for mention in event.actors)
-        )
-        if not refuses or group is None:
+        if group is None or event.status is not Status.DENIED or not _turns_down(event, group):
             return ()
         trigger = self._span(group.first, match.last)
-        names = [mention.text for mention in event.actors]
-        identity = _digest(self.document.id, str(trigger.start), EventType.REJECT, *names)
-        return (
-            msgspec.structs.replace(
-                event,
-                id=identity,
-                type=EventType.REJECT,
-                recipients=(),
-                trigger=trigger,
-                status=Status.HAPPENED,
-                mode=None,
-                said_by=() if self._announces(Status.PLANNED, event.actors, event.said_by) else event.said_by,
-            ),
+        refusal = msgspec.structs.replace(
+            event,
+            id=self._id(trigger, EventType.REJECT, event.actors),
+            type=EventType.REJECT,
+            recipients=(),
+            trigger=trigger,
+            status=Status.HAPPENED,
+            said_by=() if self._announces(Status.PLANNED, event.actors, event.said_by) else event.said_by,
+            mode=None,
         )
+        return (refusal,)
+
+    def _id(self, trigger: Span, event_type: EventType, parts: Sequence[Mention]) -> str:
+        words = (mention.text for mention in parts)
+        return _digest(self.document.id, str(trigger.start), event_type, *words)
 
     def _dropped(self, match: CueMatch[Cue]) -> tuple[Mention, ...]:
         """The subject that "Also appealed for help" leaves out: that of the sentence before."""
@@ -297,6 +287,13 @@ class Sentence:
     @cached_property
     def _status_cues(self) -> list[CueMatch[StatusCue]]:
         return status_cues(self.clauses)
+
+
+def _turns_down(event: EventMention, group: VerbGroup) -> bool:
+    """Whether a state or a bloc says that it will not do what it is asked for."""
+    future = bool(_FUTURE.intersection(group.auxiliaries)) and group.negated and not group.passive
+    official = any(mention.sector in STATE_SECTORS | {"IGO"} for mention in event.actors)
+    return future and official and event.type in REFUSABLE
 
 
 def _confidence(actors: Sequence[Mention], recipients: Sequence[Mention], match: CueMatch[Cue]) -> float:
