@@ -47,15 +47,34 @@ AFTERWARDS = 4.0
 FEW_LINES = 10
 """A text of fewer lines without any that reads like an article may be a few headlines: only cues count."""
 
+HEADLINE_WORDS = range(5, 26)
+"""Numbers of words that headlines of the news have; most lines of menus have fewer."""
+
+HEADLINE_ABOVE = 4
+"""How many lines above the first paragraph its headline can stand."""
+
+PARAGRAPH = 15
+"""Words from which on a line is taken for a paragraph with a headline."""
+
+SHORTEST_TITLE = 15
+"""Characters below which a line may be a title by chance."""
+
+TITLE_AMONG = 200
+"""Lines among which a title is looked for."""
+
 _STEPS = [[(list(Side).index(origin), cost) for origin, cost in STEPS[side].items()] for side in Side]
 """`STEPS` by number, in the order of `Side`, for speed."""
 
 
-def mark(text: str) -> tuple[Span, ...]:
+def mark(text: str, title: str | None = None) -> tuple[Span, ...]:
     """The stretches of ``text`` that are furniture, in order, disjoint, each made of whole lines.
 
     Neighbouring furniture lines share one span, blank lines between them included; a span ends before its
     newline. Nothing is removed from the text.
+
+    Args:
+        text: the whole text.
+        title: the title as a page or its container gives it; the line that bears it is never furniture.
     """
     lines = _lines(text)
     looks = _looks(text, lines)
@@ -65,7 +84,34 @@ def mark(text: str) -> tuple[Span, ...]:
         (few or side is Side.ARTICLE) and not line.is_betrayed
         for side, line in zip(sides, looks, strict=True)
     ]
+    for number in (_entitled(text, lines, title), _headline(looks, is_article)):
+        if number is not None:
+            is_article[number] = True
     return _merged(lines, is_article)
+
+
+def _entitled(text: str, lines: list[Span], title: str | None) -> int | None:
+    """The first line that is the title, or its beginning where the name of the outlet follows."""
+    if not title:
+        return None
+    for number, line in enumerate(lines[:TITLE_AMONG]):
+        words = line.of(text)
+        if len(words) >= SHORTEST_TITLE and title.startswith(words):
+            return number
+    return None
+
+
+def _headline(looks: list[Line], is_article: list[bool]) -> int | None:
+    """The line right above the first paragraph, bylines and dates aside, if it can be a headline."""
+    first = is_article.index(True) if True in is_article else 0
+    if not (looks and looks[first].ends_sentence and looks[first].words >= PARAGRAPH):
+        return None
+    for number in range(first - 1, max(-1, first - 1 - HEADLINE_ABOVE), -1):
+        line = looks[number]
+        if not line.is_betrayed:
+            is_free = not (line.separators or line.is_cut or line.repeated)
+            return number if is_free and line.words in HEADLINE_WORDS else None
+    return None
 
 
 def _lines(text: str) -> list[Span]:

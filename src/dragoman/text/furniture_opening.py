@@ -13,6 +13,11 @@ OPENING: tuple[Cue, ...] = (
         "By then the ministers had left.",
     ),
     Cue(
+        r"by [^|·•.]{3,60} [|·•] [^.]{2,80}$",
+        "By Steppe Desk | 4 minutes | 12 remarks",
+        "By dusk they were in Osh · the road was open.",
+    ),
+    Cue(
         r"(?:last |first )?(?:updated?|published|posted|modified|created)(?: on| at|:| \|)"
         r"? ?.{0,20}\d{2}[^.]{0,30}$",
         "Updated: 14 Oct 2022, 09:15",
@@ -47,6 +52,21 @@ OPENING: tuple[Cue, ...] = (
     ),
     Cue(r"<agency>(?: ?[/|] ?\w.{0,40})?$", "AFP / R. Daulet", "Reuters reported that the talks had failed."),
     Cue(r"(?:source )?site-\d+$", "source site-12"),
+    Cue(
+        r"(?:<day>,? ?)?\d{1,2}(?:st|nd|rd|th)? <month>\.? \d{4},? <clock> ?[|·•].{2,80}$",
+        "14 October 2022, 09:15 · Maria Ortega · 9 312 views",
+    ),
+    Cue(
+        r"(?:staff )?reporter (?!\S*(?:ed|es|shot|dies|held|says)\b)\S+"
+        r"(?: (?!(?:in|on|at|of|to|for|by|from)\b)\S+){1,2}$",
+        "Reporter Ortega Maria",
+        "Reporter jailed in Osh",
+    ),
+    Cue(
+        r"[(\[](?:[\w ]{0,20}editors?|source|reporters?)[\w ]{0,20}: [^()\[\]]{2,60}[)\]]$",
+        "(Web editor: L. Kim, A. Saparov)",
+        "(The editor of the paper: a man without friends) was absent.",
+    ),
     # invitations to go on elsewhere
     Cue(
         r"(?:read|see|watch|listen|hear|view|find|learn|discover)(?: (?:it|also|more|next|now|on|this"
@@ -59,6 +79,41 @@ OPENING: tuple[Cue, ...] = (
         r"(?: (?:read|watch|see|stories|story|news|articles?|video|coverage|topics?|links?|on this"
         r"|from [\w ]{2,30}))?:",
         "RELATED: Five things to know about the summit",
+    ),
+    Cue(
+        r"[(\[](?:related|advertisement|ad|read (?:more|also)|see also|also read|<series>"
+        r"|<picture>s?)[)\]] \S",
+        "[Photos] Ten castles you can buy",
+        "[The reports] were wrong, he said.",
+    ),
+    Cue(
+        r"also (?:on|in|from|at) [^:.]{2,30}: [^.]{5,120}$",
+        "Also in the Gazette: How to keep bees",
+        "Also on the table: a lease of ports for the next ten years.",
+    ),
+    Cue(r"(?:☞|👉|☛) ?\S", "👉 Ten castles you can buy"),
+    Cue(
+        r"(?:did|do) you (?:like|enjoy|love) (?:this|our|the) (?:story|article|post|text|report)s?\b.{0,80}$",
+        "Did you enjoy this article? Tell a friend",
+        "Did you like this war, he asked the crowd.",
+        afterwards=True,
+    ),
+    Cue(
+        r"you (?:are )?(?:receive|receiving|received|get|getting|got) this (?:e-?mail|letter|newsletter"
+        r"|message|mailing)\b",
+        "You are receiving this newsletter as a reader of the Gazette.",
+        "You receive this war as a gift, he told them.",
+        afterwards=True,
+    ),
+    Cue(
+        r"unsubscribe\b(?: ?[|·•/,]| from| here|$)",
+        "Unsubscribe | Change your city",
+        afterwards=True,
+    ),
+    Cue(
+        r"advertisement ?[-–—:|(].{0,40}$",
+        "Advertisement - the story goes on below",
+        "Advertisement of arms is banned.",
     ),
     Cue(
         r"(?:previous|next|prev|older|newer)(?: (?:story|post|article|page|entry))?\b ?[:>»«<→←|]",
@@ -188,6 +243,12 @@ OPENING: tuple[Cue, ...] = (
         afterwards=True,
     ),
     Cue(r"(?:©|\(c\)|copyright\b[^.]{0,60}\d{4})", "© 2022 The Aral Gazette"),
+    Cue(
+        r"(?:any )?unauthori[sz]ed (?:reproduction|redistribution|copying|use)\b.{0,60}\bprohibited\b",
+        "Unauthorised copying and selling prohibited",
+        "Unauthorised use of the road was punished.",
+        afterwards=True,
+    ),
     Cue(
         r"(?:proudly )?(?:powered|hosted|designed|website|site|theme) by\b[^.]{0,50}$",
         "Powered by a small press",

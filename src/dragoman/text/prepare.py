@@ -49,7 +49,7 @@ def _laid_out(
 ) -> Document | Skip:
     given = _given_title(clipping)
     text = with_headline(repaired.text, given)
-    furniture = mark(text)
+    furniture = mark(text, given or _line(page.title))
     sentences = split(text, furniture)
     if not sentences:
         return Skip(clipping.origin, _NO_SENTENCE)
