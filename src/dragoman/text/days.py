@@ -52,6 +52,12 @@ def _named(match: re.Match[str]) -> Interval:
     return _exact(int(parts["year"]), _month_number(parts["month"]), int(parts.get("day") or 0))
 
 
+def _short_year(match: re.Match[str]) -> Interval:
+    """A year of two digits as RFC 5322, section 4.3, reads it: 00 to 49 belong to this century."""
+    short = int(match["short"])
+    return _exact(short + (2000 if short < 50 else 1900), _month_number(match["month"]), int(match["day"]))
+
+
 def _either_order(match: re.Match[str]) -> Interval:
     """Day and month in the order that is possible; when both are, the stretch from one day to the other."""
     year, first, second = int(match["year"]), int(match["first"]), int(match["second"])
@@ -106,6 +112,29 @@ FORMS: tuple[Form, ...] = (
         re.compile(r"(?<![\d.])(?P<day>[0-3]?\d)\.\s?(?P<month>[01]?\d)\.\s?" + _YEAR),
         _numbered,
         "07.10.2022",
+        "2022-10-07",
+    ),
+    Form(
+        "day, month name, two digits and a time, as in mails and feeds",
+        re.compile(_DAY + r"\s{1,3}" + _MONTH + r"\s{1,3}(?P<short>\d\d)\s{1,3}\d\d:\d\d", re.I),
+        _short_year,
+        "Fri, 07 Oct 22 10:00:00 GMT",
+        "2022-10-07",
+    ),
+    Form(
+        "time before the year",
+        re.compile(
+            _MONTH + r"\s{1,3}" + _DAY + r"\s\d\d:\d\d:\d\d\s(?:[A-Z]{3,4}\s|[+-]\d{4}\s)?" + _YEAR, re.I
+        ),
+        _named,
+        "Fri Oct  7 10:00:00 +0500 2022",
+        "2022-10-07",
+    ),
+    Form(
+        "year. month. day.",
+        re.compile(r"(?<![\d.])(?P<year>(?:19|20)\d\d)\. (?P<month>[01]?\d)\. (?P<day>[0-3]?\d)(?!\d)"),
+        _numbered,
+        "2022. 10. 7.",
         "2022-10-07",
     ),
     Form(
