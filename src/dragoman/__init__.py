@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dragoman.faces.api import Events, Record, TextReading, read
-    from dragoman.faces.api import open_record as open  # noqa: A004 - the name in the design
+    from dragoman.faces.api import open_record as open
     from dragoman.terms import Document, DragomanError, Event, EventMention, EventType, Status
 
 __all__ = [
@@ -37,7 +37,8 @@ __all__ = [
 
 __version__ = "0.1.0"
 
-_API = {"Events": "Events", "Record": "Record", "TextReading": "TextReading", "open": "open_record", "read": "read"}
+# Names of the Python face, and what they are called there.
+_API = {name: name for name in ("Events", "Record", "TextReading", "read")} | {"open": "open_record"}
 
 
 def __getattr__(name: str) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.reading.clauses import Clauses
 from dragoman.reading.cues import CueMatch, CueTable, longest
 from dragoman.reading.gazetteer import Gazetteer
-from dragoman.world import World, load
+from dragoman.world import World, language, load
 from dragoman.world.plover import Cue, CueKind
 from dragoman.world.plover import load as load_plover
 
@@ -22,7 +22,8 @@ class Lexis:
     def __init__(self, world: World | None = None) -> None:
         self.world = world or load()
         plover = load_plover()
-        self.name = f"rules-{VERSION}+world-{self.world.version[:8]}+cues-{plover.version[:8]}"
+        tables = f"world-{self.world.version[:8]}+cues-{plover.version[:8]}+language-{language.version()[:8]}"
+        self.name = f"rules-{VERSION}+{tables}"
         self.gazetteer = Gazetteer(self.world)
         rows = plover.cues()
         self.types = {id(cue): event_type for event_type, cue in rows}

@@ -14,7 +14,7 @@ from dragoman.terms import Entity, EntityKind, Interval, Mention, Span
 from dragoman.world import Name, NameSense, Office, World
 
 # Two spellings of one surname score above this (rapidfuzz ratio); by judgement, on names of our own choice.
-_SPELT_ALIKE = 70
+_SPELT_ALIKE = 80
 # Sectors in which a country's people act for the state itself; a crowd, a party or a company does not.
 STATE_SECTORS = frozenset({"GOV", "MIL", "SPY", "COP", "JUD", "LEG"})
 

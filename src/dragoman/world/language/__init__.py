@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from enum import StrEnum
 from functools import cache
 from importlib import resources
@@ -14,7 +15,7 @@ import msgspec
 from dragoman.terms import Status, WorldError
 from dragoman.world.plover.tables import CueKind
 
-__all__ = ["Frame", "LanguageTables", "SayingCue", "Scope", "StatusCue", "load"]
+__all__ = ["Frame", "LanguageTables", "SayingCue", "Scope", "StatusCue", "load", "version"]
 
 
 class Scope(StrEnum):
@@ -85,8 +86,17 @@ def load() -> LanguageTables:
     Raises:
         WorldError: the compiled file is damaged or of another version of the program.
     """
-    packed = resources.files("dragoman.world.language").joinpath("compiled.msgpack").read_bytes()
     try:
-        return msgspec.msgpack.decode(packed, type=LanguageTables)
+        return msgspec.msgpack.decode(_packed(), type=LanguageTables)
     except msgspec.DecodeError as error:
         raise WorldError(f"the language tables cannot be read: {error}. Reinstall dragoman.") from error
+
+
+@cache
+def version() -> str:
+    """Digest of the compiled tables, part of every reading's provenance."""
+    return hashlib.sha256(_packed()).hexdigest()[:16]
+
+
+def _packed() -> bytes:
+    return resources.files("dragoman.world.language").joinpath("compiled.msgpack").read_bytes()
