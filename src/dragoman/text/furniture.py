@@ -15,7 +15,7 @@ from math import inf
 from operator import itemgetter
 
 from dragoman.terms import Span
-from dragoman.text.furniture_lines import Hint, Line, look, score
+from dragoman.text.furniture_lines import SHORT, Hint, Line, look, look_at_short, score
 
 
 class Side(Enum):
@@ -62,7 +62,7 @@ SHORTEST_TITLE = 15
 TITLE_AMONG = 200
 """Lines among which a title is looked for."""
 
-_STEPS = [[(list(Side).index(origin), cost) for origin, cost in STEPS[side].items()] for side in Side]
+_STEPS = [sorted((list(Side).index(origin), cost) for origin, cost in STEPS[side].items()) for side in Side]
 """`STEPS` by number, in the order of `Side`, for speed."""
 
 
@@ -135,7 +135,7 @@ def _looks(text: str, lines: list[Span]) -> list[Line]:
         after = words[index + 1] if index + 1 < len(words) else ""
         before = words[index - 1] if index else ""
         continues = _runs_on(before, line) or _runs_on(line, after)
-        looks.append(look(line, continues, line in seen))
+        looks.append((look_at_short if len(line) <= SHORT else look)(line, continues, line in seen))
         seen.add(line)
     return looks
 
@@ -150,11 +150,21 @@ def _sides(looks: list[Line]) -> list[Side]:
     reached = [START[side] for side in Side]
     came: list[list[int]] = []
     for line in looks:
-        steps = [max((reached[origin] + cost, origin) for origin, cost in origins) for origins in _STEPS]
+        steps = [_best_step(reached, origins) for origins in _STEPS]
         came.append([origin for _, origin in steps])
         earned = (0.0, score(line), ASIDE_LINE, AFTERWARDS if line.hint is Hint.AFTERWARDS else 0.0)
         reached = [total + gain for (total, _), gain in zip(steps, earned, strict=True)]
     return _walked_back(came, reached.index(max(reached)))
+
+
+def _best_step(reached: list[float], origins: list[tuple[int, float]]) -> tuple[float, int]:
+    """The highest sum with which a side can be reached, and from which side."""
+    best, best_origin = -inf, 0
+    for origin, cost in origins:
+        total = reached[origin] + cost
+        if total >= best:
+            best, best_origin = total, origin
+    return best, best_origin
 
 
 def _walked_back(came: list[list[int]], last: int) -> list[Side]:

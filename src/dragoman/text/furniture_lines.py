@@ -11,6 +11,7 @@ import re
 import string
 from collections.abc import Callable, Iterable
 from enum import Enum
+from functools import lru_cache
 
 import msgspec
 
@@ -27,6 +28,9 @@ TAIL = 120
 
 LONG = 40
 """Words from which on a line is a paragraph: no menu, and not given away by a few of its words."""
+
+REMEMBERED = 16_384
+"""Lines whose looks and worth are kept."""
 
 BETRAYED = -1.5
 """What a line is worth that its words give away. It is marked wherever it stands, so it speaks only for its
@@ -187,6 +191,13 @@ def look(line: str, continues: bool = False, repeated: bool = False) -> Line:
     )
 
 
+look_at_short = lru_cache(REMEMBERED)(look)
+"""`look` for lines of menus, which come again and again; long lines would only fill the memory."""
+
+SHORT = 80
+"""Characters up to which a line is short."""
+
+
 def _capital_share(words: list[str], folded: list[str]) -> float:
     """Share of the words with a letter first, function words aside, that begin with a capital."""
     content = [
@@ -224,6 +235,7 @@ def _inside(folded: str) -> Hint:
     return Hint.NONE
 
 
+@lru_cache(REMEMBERED)
 def score(line: Line) -> float:
     """What ``line`` is worth: positive for article, negative for furniture.
 

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 import msgspec
+
+REMEMBERED = 4096
+"""Stops whose verdict is kept: a text of nothing but "a. a. a." is judged once, not a million times."""
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -291,6 +295,7 @@ def _names_speaker(stop: Stop) -> bool:
     return stop.mark[-1] in "?!" and _ASKED.match(stop.after) is not None
 
 
+@lru_cache(REMEMBERED)
 def ends_sentence(stop: Stop) -> bool:
     """Whether a sentence ends at ``stop``, by the first of `RULES` that holds."""
     return next(rule.ends for rule in RULES if rule.holds(stop))
