@@ -35,3 +35,9 @@ def test_nobody_is_on_both_sides() -> None:
     """The same words are never actor and recipient of one act."""
     for event in events("Iran and Iraq attacked each other in Iran."):
         assert {m.span for m in event.actors}.isdisjoint(m.span for m in event.recipients)
+
+
+def test_the_forces_that_move_are_no_recipient() -> None:
+    """What is sent or withdrawn is not to whom."""
+    (event,) = events("Belarus withdrew soldiers on Friday.")
+    assert ([actor.entity for actor in event.actors], event.recipients) == (["BLR"], ())

@@ -62,3 +62,9 @@ def test_open_quotation_keeps_its_speaker() -> None:
     first = 'The Kenyan minister said: "Somalia shelled the post on Monday.'
     found = events(first, 'Ethiopia attacked us at night."')
     assert [_sources(event) for event in found if event.trigger.start > len(first)] == [["Kenyan minister"]]
+
+
+def test_a_describing_adjective_takes_its_noun_along() -> None:
+    """Not "American" says so, but an American television channel."""
+    (event,) = events("An American television channel reported that Iran attacked Iraq.")
+    assert [said.source.text for said in event.said_by] == ["American television channel"]

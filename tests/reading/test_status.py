@@ -42,3 +42,9 @@ def test_what_is_asked_for_is_called_for_and_the_asking_happened(called: str) ->
     found = {event.type.value: event.status for event in events(sentence)}
     assert found["REQUEST"] is Status.HAPPENED
     assert found["RETREAT"] is Status.CALLED_FOR
+
+
+def test_an_object_of_nothing_denies_the_act() -> None:
+    """Who recognises none of them recognises nobody."""
+    (event,) = events("Kazakhstan recognised none of Russia's conquests.")
+    assert event.status is Status.DENIED

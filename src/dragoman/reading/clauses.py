@@ -126,6 +126,25 @@ class Clauses(Layout, frozen=True):
             index += 1
         return (self._plain_phrase(words),) if words else ()
 
+    def with_noun(self, phrase: Phrase) -> Phrase:
+        """An adjective with the common noun it describes: "an American television channel"."""
+        if not phrase.is_adjective:
+            return phrase
+        last = phrase.last
+        while (
+            last + 1 < len(self.tokens)
+            and _is_plain(self.tokens[last + 1])
+            and last - phrase.last < _MAX_NOUN_WORDS
+        ):
+            if self.group_at(last + 1) is not None:
+                break
+            last += 1
+        return self._described(phrase, last) if last > phrase.last else phrase
+
+    def _described(self, phrase: Phrase, last: int) -> Phrase:
+        noun = Piece(phrase.last + 1, last, PieceKind.UNKNOWN)
+        return Phrase(phrase.first, last, (*phrase.pieces, noun), phrase.possessive, phrase.preposition)
+
     def _is_inner(self, index: int) -> bool:
         """Whether a word can belong to a common noun phrase with its prepositions."""
         token = self.tokens[index]

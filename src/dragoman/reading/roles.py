@@ -11,7 +11,7 @@ import msgspec
 
 from dragoman.reading.clauses import Clauses, joined
 from dragoman.reading.cues import CueMatch
-from dragoman.reading.phrases import Phrase
+from dragoman.reading.phrases import Phrase, PieceKind
 from dragoman.reading.verbs import VerbGroup
 from dragoman.terms import EventType
 from dragoman.world.plover import Cue, CueKind
@@ -29,6 +29,8 @@ LIGHT_VERBS = frozenset(
 )
 # Verbs whose subject suffers the act noun: "suffered an attack".
 _SUFFERING_VERBS = frozenset("suffer face undergo receive endure experience sustain withstand repel".split())
+# The object of these acts is what is moved: "withdrew its troops".
+_MOVES_FORCES = frozenset({EventType.MOBILIZE, EventType.RETREAT})
 # What is hit in a place is that place's: "shelled positions in Ukraine".
 _PLACE_SUFFERS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.AID})
 
@@ -49,6 +51,9 @@ def participants(clauses: Clauses, match: CueMatch[Cue], event_type: EventType) 
         found = _of_verb(clauses, match, group) if group else _of_words(clauses, match)
     if not found.recipients and match.row.recipient is None and event_type in _PLACE_SUFFERS:
         found = msgspec.structs.replace(found, recipients=clauses.places(match.last))
+    if event_type in _MOVES_FORCES and found.actors:
+        others = tuple(phrase for phrase in found.recipients if not _is_moved(phrase))
+        found = msgspec.structs.replace(found, recipients=others)
     return _apart(found)
 
 
@@ -169,6 +174,12 @@ def _carried(
         given = tuple(phrase for phrase in inner if phrase.last < match.first)
         return subjects, recipients or given
     return (), recipients
+
+
+def _is_moved(phrase: Phrase) -> bool:
+    """Whether a phrase only names forces, which are what is sent or withdrawn and not to whom."""
+    nouns = all(piece.kind is PieceKind.NOUN and piece.sector == "MIL" for piece in phrase.pieces)
+    return nouns and phrase.preposition is None
 
 
 def _apart(found: Participants) -> Participants:

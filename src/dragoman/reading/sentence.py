@@ -261,7 +261,8 @@ class Sentence:
 
     def _attributions(self, saying: Saying) -> tuple[Attribution, ...]:
         cue = self._span(saying.first, saying.last)
-        return tuple(Attribution(self.mentions.of(phrase), cue) for phrase in saying.sources)
+        sources = (self.clauses.with_noun(phrase) for phrase in saying.sources)
+        return tuple(Attribution(self.mentions.of(phrase), cue) for phrase in sources)
 
     def _mentions(self, phrases: Sequence[Phrase]) -> tuple[Mention, ...]:
         return tuple(mention for phrase in phrases for mention in self.mentions.each(phrase))

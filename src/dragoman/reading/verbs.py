@@ -30,6 +30,7 @@ CONTRACTED = {
 }
 AUXILIARIES = MODALS | _BE | _HAVE | _DO | _GET | {"to"} | CONTRACTED.keys()
 NEGATIONS = frozenset("not never n't neither nor hardly no longer".split()) - {"longer"}
+_NOTHING = frozenset({"no", "none", "nothing", "nobody"})  # objects that deny the act
 _ADVERBS = frozenset(
     "also still again already now then just soon later even ever once first finally reportedly allegedly "
     "recently always often thus therefore however jointly officially formally earlier today yesterday "
@@ -274,7 +275,7 @@ def _group(tokens: Sequence[Token], head: int, verb: VerbForm, nominal: frozense
         elif lower not in _ADVERBS and not is_adverb(lower):
             break
         index -= 1
-    negated = negated or (head + 1 < len(tokens) and tokens[head + 1].lower == "no")
+    negated = negated or (head + 1 < len(tokens) and tokens[head + 1].lower in _NOTHING)
     bare = not helpers
     agentive = bare and bool(verb.form & Form.PARTICIPLE) and _is_bare_passive(tokens, head, nominal)
     return VerbGroup(
