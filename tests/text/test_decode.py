@@ -134,3 +134,9 @@ def test_ten_megabytes_on_one_line_are_no_trouble(content: bytes) -> None:
     begun = time.monotonic()
     decode(content)
     assert time.monotonic() - begun < 5
+
+
+@pytest.mark.parametrize("text", ["a\x00b The envoy met the president.", "Жол\x00 ашық."])
+def test_a_stray_nul_makes_no_utf_16(text: str) -> None:
+    """The rest is read as it stands."""
+    assert decode(text.encode()).text == text

@@ -6,13 +6,10 @@ from collections.abc import Iterator
 
 from dragoman.sources.base import Found, Material, failed
 from dragoman.sources.encoding import as_lines
-from dragoman.sources.json_values import BrokenJson, JsonValues
+from dragoman.sources.json_values import BrokenJson, JsonValues, most_characters
 from dragoman.sources.options import SourceOptions
 from dragoman.sources.rows import read_row
 from dragoman.terms import UnreadableInput
-
-# A character escaped as \uXXXX takes three times the room of its UTF-8 bytes.
-_ESCAPING = 3
 
 
 class JsonFile:
@@ -22,7 +19,7 @@ class JsonFile:
     suffixes = (".json",)
 
     def read(self, material: Material, options: SourceOptions) -> Iterator[Found]:
-        limit = options.max_bytes * _ESCAPING + 100_000
+        limit = most_characters(options.max_bytes)
         values = JsonValues(as_lines(material.stream, newline="\n"), limit)
         first = values.peek()
         if not first:

@@ -8,13 +8,10 @@ from collections.abc import Iterator
 
 from dragoman.sources.base import Found, Material, failed, too_large
 from dragoman.sources.encoding import as_lines
-from dragoman.sources.json_values import explain
+from dragoman.sources.json_values import explain, most_characters
 from dragoman.sources.options import SourceOptions
 from dragoman.sources.rows import read_row
 from dragoman.terms import Skip
-
-# A character escaped as \uXXXX takes three times the room of its UTF-8 bytes.
-_ESCAPING = 3
 
 
 class JsonLines:
@@ -25,7 +22,7 @@ class JsonLines:
 
     def read(self, material: Material, options: SourceOptions) -> Iterator[Found]:
         lines = as_lines(material.stream, newline="\n")
-        limit = options.max_bytes * _ESCAPING + 100_000
+        limit = most_characters(options.max_bytes)
         number = 0
         while line := lines.readline(limit):
             number += 1

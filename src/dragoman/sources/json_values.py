@@ -10,6 +10,9 @@ _BLANKS = re.compile(r"[ \t\r\n]*")
 _CHUNK = 65_536
 # The longest piece of JSON that can be cut in two without being a string: a \uXXXX escape or a word.
 _LONGEST_PIECE = 16
+# A character escaped as \uXXXX takes three times the room of its UTF-8 bytes; other fields need some too.
+_ESCAPING = 3
+_OTHER_FIELDS = 100_000
 
 
 class BrokenJson(Exception):
@@ -74,6 +77,11 @@ class JsonValues:
         self._window = self._window[self._at :] + chunk
         self._at = 0
         return bool(chunk)
+
+
+def most_characters(max_bytes: int) -> int:
+    """The most characters of JSON that an article of so many bytes can take."""
+    return max_bytes * _ESCAPING + _OTHER_FIELDS
 
 
 def explain(error: Exception) -> str:

@@ -25,6 +25,8 @@ _DECLARED_BONUS = 0.08
 _META_CHARSET = re.compile(rb"charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_:.-]{2,40})", re.I)
 # UTF-16 of the round-trip tests gives 1.0 in the right byte order, .81 and less in the wrong one.
 _LEGIBLE = 0.9
+# One NUL in so many bytes may have strayed in; UTF-16 of letters with spaces between words has more.
+_STRAY_NULS = 10
 _ESCAPES = (b"\x1b$B", b"\x1b$@", b"\x1b(J")
 # UTF-8 text with a few bytes of something else pasted in is still UTF-8.
 _MOST_STRAY = 0.1
@@ -72,9 +74,13 @@ def _seven_bit(content: bytes) -> Decoded:
 
 
 def _wide_encoding(content: bytes) -> str | None:
-    """UTF-16 by its NULs, which no other text has; of its two byte orders the one that gives letters."""
+    """UTF-16 by its NULs; of its two byte orders the one that gives letters.
+
+    No other text has NULs, unless a few have strayed into it, which leave it valid UTF-8.
+    """
     sample = content[: _SAMPLE_BYTES & ~1]
-    if sample.count(0) * 100 < len(sample):
+    nuls = sample.count(0)
+    if nuls * 100 < len(sample) or (nuls * _STRAY_NULS < len(sample) and _strict(sample, UTF_8) is not None):
         return None
     orders = {order: legibility(sample.decode(order, "replace")) for order in ("utf-16-le", "utf-16-be")}
     best = max(orders, key=orders.__getitem__)
