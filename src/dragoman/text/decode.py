@@ -76,15 +76,20 @@ def _seven_bit(content: bytes) -> Decoded:
 def _wide_encoding(content: bytes) -> str | None:
     """UTF-16 by its NULs; of its two byte orders the one that gives letters.
 
-    No other text has NULs, unless a few have strayed into it, which leave it valid UTF-8.
+    No other text has NULs, unless a few have strayed into it; without them it reads as UTF-8.
     """
     sample = content[: _SAMPLE_BYTES & ~1]
     nuls = sample.count(0)
-    if nuls * 100 < len(sample) or (nuls * _STRAY_NULS < len(sample) and _strict(sample, UTF_8) is not None):
+    if nuls * 100 < len(sample) or (nuls * _STRAY_NULS < len(sample) and _reads_as_utf_8(sample)):
         return None
     orders = {order: legibility(sample.decode(order, "replace")) for order in ("utf-16-le", "utf-16-be")}
     best = max(orders, key=orders.__getitem__)
     return best if orders[best] > _LEGIBLE else None
+
+
+def _reads_as_utf_8(sample: bytes) -> bool:
+    text = _strict(sample.replace(b"\x00", b""), UTF_8)
+    return text is not None and legibility(text) > _LEGIBLE
 
 
 def _as_utf_8(content: bytes) -> Decoded | None:
