@@ -77,6 +77,21 @@ QUIZ = [
     ("EUROPEAN_COMMISSION", "bloc_president", "2022-10-14", "Ursula von der Leyen"),
     ("EU", "high_representative", "2022-10-14", "Josep Borrell"),
     ("Wagner Group", "group_leader", "2022-10-14", "Yevgeny Prigozhin"),
+    ("UKR", "security_adviser", "2024-12-01", "Oleksandr Lytvynenko"),
+    ("UKR", "defence_minister", "2026-01-14", "Mykhailo Fedorov"),
+    ("KAZ", "defence_minister", "2025-06-30", "Dauren Kosanov"),
+    ("ARM", "defence_minister", "2020-10-01", "Davit Tonoyan"),
+    ("ARM", "defence_minister", "2020-11-20", "Vagharshak Harutyunyan"),
+    ("ARM", "defence_minister", "2021-11-15", "Suren Papikyan"),
+    ("TUR", "interior_minister", "2023-06-03", "Ali Yerlikaya"),
+    ("IRN", "foreign_minister", "2024-06-01", "Ali Bagheri Kani"),
+    ("IRN", "foreign_minister", "2024-08-21", "Abbas Araghchi"),
+    ("USA", "security_adviser", "2020-12-01", "Robert O'Brien"),
+    ("JPN", "defence_minister", "2024-10-01", "Gen Nakatani"),
+    ("PAK", "prime_minister", "2024-01-01", "Anwaar-ul-Haq Kakar"),
+    ("SCO", "secretary_general", "2025-09-01", "Nurlan Yermekbayev"),
+    ("OTS", "secretary_general", "2022-11-10", "Baghdad Amreyev"),
+    ("EAEU", "bloc_president", "2024-02-01", "Bakytzhan Sagintayev"),
 ]
 
 
