@@ -38,6 +38,7 @@ def telling(
     status: Status = Status.HAPPENED,
     trigger: int = 7,
     actor: Mention = ASTANA,
+    published: Interval = Interval(),  # noqa: B008 - frozen
 ) -> Telling:
     """One telling whose evidence begins ``at`` that character."""
     placed = msgspec.structs.replace(actor, span=Span(at, at + 6))
@@ -53,7 +54,7 @@ def telling(
         said_by=(Attribution(Mention("Tokayev")),),
         when=when,
     )
-    return Telling(mention, fingerprint, outlets, sentence)
+    return Telling(mention, fingerprint, outlets, sentence, published)
 
 
 tellings = st.builds(
@@ -67,6 +68,9 @@ tellings = st.builds(
     type=st.sampled_from([EventType.REJECT, EventType.ACCUSE]),
     status=st.sampled_from([Status.HAPPENED, Status.DENIED]),
     trigger=st.sampled_from([7, 20]),
+    published=st.sampled_from(
+        [Interval(), *map(Interval.parse, ("2022", "2022-10-07", "2022-10-08/", "/2022-10-06"))]
+    ),
 )
 piles = st.lists(tellings, max_size=12, unique_by=lambda one: one.mention.id)
 
@@ -142,13 +146,24 @@ def test_every_telling_is_in_one_event(pile: list[Telling]) -> None:
     assert merge(pile + pile) == events
 
 
+@settings(deadline=None)
+@given(piles)
+def test_an_event_sums_up_its_tellings(pile: list[Telling]) -> None:
+    """Its outlets and documents are theirs, its days and its first report are some telling's own."""
+    told = {one.mention.id: one for one in pile}
+    for event in merge(pile):
+        tellings = [told[id] for id in event.tellings]
+        assert set(event.outlets) == {outlet for one in tellings for outlet in one.outlets}
+        assert set(event.documents) == {one.mention.document for one in tellings}
+        assert event.when in [one.mention.when for one in tellings]
+        assert event.reported in [one.published for one in tellings]
+        assert event.reported.is_unknown == all(one.published.is_unknown for one in tellings)
+
+
 def test_the_first_report_dates_the_reporting() -> None:
     """Of several copies the earliest known publication counts; one without a date says nothing."""
     days = [Interval(), Interval.parse("2022-10-09"), Interval.parse("2022-10-08")]
-    copies = [
-        msgspec.structs.replace(telling(name), published=day) for name, day in zip("abc", days, strict=True)
-    ]
-    (event,) = merge(copies)
+    (event,) = merge([telling(name, published=day) for name, day in zip("abc", days, strict=True)])
     assert str(event.reported) == "2022-10-08"
 
 

@@ -3,8 +3,8 @@
 Columns hold words and days, not blobs, so that the file can be read in Datasette, R or pandas. Lists
 that nobody filters by (spans, clues, contexts) are JSON. Days are ISO 8601 text.
 
-Tables are joined by row numbers, not by ids: ids are hashes, and an index of hashes is written all over,
-which made a record of 40,000 documents grow half as fast.
+Tables are joined by row numbers, not by ids: ids are hashes, and an index of hashes is written all over.
+At 40,000 documents that made 2,300 documents a second of 1,500 (tests/store/speed.py, processor time).
 """
 
 from __future__ import annotations
