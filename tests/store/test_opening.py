@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.store import open_store, schema
+from dragoman.store import open_store, opening, schema, session
 from dragoman.terms import BrokenRecord, DragomanError
 from tests.store import samples
 
@@ -91,6 +91,28 @@ def test_a_folder_is_no_record(tmp_path: Path) -> None:
     """A folder given for a record is an error that names a file to use."""
     with pytest.raises(BrokenRecord, match="folder"):
         open_store(tmp_path)
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for longer than a moment."""
+    monkeypatch.setattr(opening, "_BUSY_MILLISECONDS", 10)
+    monkeypatch.setattr(session, "BUSY_SECONDS", 0.05)
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_record_held_for_too_long_is_said_to_be_busy(path: Path) -> None:
+    """A writer that never lets go is an error in words; reading goes on, and so does writing afterwards."""
+    with open_store(path) as store:
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            with pytest.raises(DragomanError, match="being written by another program"):
+                samples.put(store, samples.document(40))
+            with pytest.raises(DragomanError, match="being written"), store.batch():
+                samples.put(store, samples.document(40))
+            assert store.count_events() == 40
+        samples.put(store, samples.document(40))
+        assert store.count_events() == 41
 
 
 def test_a_link_leads_to_the_record(path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
