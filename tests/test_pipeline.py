@@ -79,7 +79,7 @@ def dump(path: Path) -> str:
         names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
         rows: list[str] = []
         for (table,) in names.fetchall():
-            if "_fts" not in table:
+            if "_fts" not in table and table != "meta":  # meta tells when the file was made
                 rows += [table, *_rows(connection, table)]
     connection.close()
     return "\n".join(rows)

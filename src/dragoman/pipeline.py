@@ -344,7 +344,9 @@ def clipping_of(
     published: str | None = None,
 ) -> Clipping:
     """A text at hand as a clipping."""
-    return Clipping(origin, words.encode(), MediaType.TEXT, "utf-8", title, url, outlet, published)
+    return Clipping(
+        origin, words.encode(errors="replace"), MediaType.TEXT, "utf-8", title, url, outlet, published
+    )
 
 
 def _size(found: Found) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
@@ -64,12 +65,23 @@ def test_all_text_comes_a_block_a_line() -> None:
 def test_a_failing_parser_costs_the_article_not_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever it raises."""
 
-    class _Broken:
-        def bare_extraction(self, *_: object, **__: object) -> None:
-            raise RuntimeError("broken")
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("broken")
 
-    monkeypatch.setattr(page_module, "_trafilatura", _Broken)
+    library = SimpleNamespace(bare_extraction=broken, utils=SimpleNamespace(load_html=broken))
+    monkeypatch.setattr(page_module, "_trafilatura", lambda: library)
     assert article(f"<p>{FIRST}</p>").text == FIRST
+
+
+def test_a_missing_library_is_no_bad_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A broken installation says so instead of reading every page badly."""
+
+    def missing() -> None:
+        raise ImportError("lxml.html.clean")
+
+    monkeypatch.setattr(page_module, "_trafilatura", missing)
+    with pytest.raises(ImportError):
+        article(f"<p>{FIRST}</p>")
 
 
 @settings(deadline=None)

@@ -84,8 +84,9 @@ def _tidy(text: str) -> str:
 
 
 def _extracted(html: str, url: str | None) -> Page | None:
+    extract = _trafilatura().bare_extraction
     try:
-        found = _trafilatura().bare_extraction(
+        found = extract(
             html,
             url=url,
             with_metadata=True,
@@ -100,8 +101,9 @@ def _extracted(html: str, url: str | None) -> Page | None:
 
 
 def _tree(html: str) -> Any:
+    load = _trafilatura().utils.load_html
     try:
-        return _trafilatura().utils.load_html(html)
+        return load(html)
     except Exception:  # noqa: BLE001 - as above
         return None
 

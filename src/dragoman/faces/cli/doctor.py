@@ -15,11 +15,12 @@ from rich.markup import escape
 import dragoman
 from dragoman.faces.api import open_record, read
 from dragoman.faces.cli.options import Json
-from dragoman.faces.cli.screen import console, print_json
-from dragoman.terms import DragomanError, EntityKind, EventType
+from dragoman.faces.cli.screen import console, counted, print_json
+from dragoman.terms import Clipping, DragomanError, EntityKind, EventType, MediaType, Skip
 from dragoman.world import load, plover
 
 _SENTENCE = "Putin met Tokayev in Astana on Friday."
+_FILLER = "The two presidents talked for three hours about trade, and both sides called the talks useful."
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -91,6 +92,18 @@ def _sentence() -> str:
     return f'"{_SENTENCE}" reads as CONSULT, Putin and Tokayev, {events[0].when} ({milliseconds:.0f} ms)'
 
 
+def _page() -> str:
+    """A page with its furniture, through the library that takes pages apart."""
+    from dragoman.text import prepare
+
+    article = f"<article><p>{_SENTENCE} {_FILLER}</p></article>"
+    html = f"<html><body><nav><a href='/'>Home</a></nav>{article}</body></html>"
+    document = prepare(Clipping("<doctor>", html.encode(), MediaType.HTML))
+    if isinstance(document, Skip) or "Home" in document.text:
+        raise DragomanError("a simple page was not taken apart. Reinstall dragoman.")
+    return f"a page becomes {counted(len(document.sentences), 'sentence')} without its menu"
+
+
 def _record() -> str:
     with open_record(":memory:") as record:
         record.add_text(_SENTENCE, origin="<doctor>", published="2022-10-14")
@@ -104,5 +117,6 @@ EXAMINATIONS: list[tuple[str, Callable[[], str]]] = [
     ("tables", _tables),
     ("reader", _reader),
     ("sentence", _sentence),
+    ("page", _page),
     ("record", _record),
 ]
