@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.readings import clauses
+from tests.reading.readings import clauses, events
 
 
 def _phrases(sentence: str) -> list[str]:
@@ -43,3 +43,10 @@ def test_pieces_make_one_phrase(sentence: str, phrases: list[str]) -> None:
 def test_preposition_is_seen_through_the_article(sentence: str, preposition: str | None) -> None:
     """The preposition governs the phrase behind its article and adjectives; a pronoun has none."""
     assert clauses(sentence).phrases[0].preposition == preposition
+
+
+@pytest.mark.parametrize("time", ["At noon", "In 2014", "At 5 pm", "On Friday", "In Geneva"])
+def test_a_time_or_place_in_front_leaves_the_subject_free(time: str) -> None:
+    """What opens the sentence has its own preposition and does not govern the subject behind it."""
+    (event,) = events(f"{time} Russian forces attacked Ukraine.")
+    assert [actor.entity for actor in event.actors] == ["RUS"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.readings import mentions
+from tests.reading.readings import events, mentions
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,10 @@ def test_name_is_known_in_another_spelling() -> None:
     """A surname of another alphabet, near to that of a person of the country, is that person."""
     found = mentions("Kazakhstan President Tokayeb left.")["Kazakhstan President Tokayeb"]
     assert found.entity == "Kassym-Jomart Tokayev"
+
+
+@pytest.mark.parametrize(("published", "person"), [("2019-05-01", "Li Keqiang"), (None, None)])
+def test_a_common_surname_needs_its_title_and_day(published: str | None, person: str | None) -> None:
+    """ "Premier Li" is whoever held office on the day; without a day several could be meant."""
+    (event,) = events("Chinese Premier Li met Putin.", published=published)
+    assert (event.actors[0].entity, event.actors[0].country) == (person, "CHN")

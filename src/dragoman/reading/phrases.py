@@ -6,6 +6,7 @@ a phrase resolves to is decided in `resolve`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
@@ -85,6 +86,11 @@ _COLLECTIVES = frozenset({"police", "people", "public", "staff", "personnel", "c
 _PRONOUNS = frozenset({"he", "she"})
 # Nouns that name parties only behind "both" and "two".
 PARTIES = frozenset("sides countries nations states neighbours neighbors".split())
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_TIMES = frozenset(
+    "noon midnight dawn dusk night morning evening afternoon pm am today yesterday hours days weeks months "
+    "years week month year spring summer autumn winter".split()
+)
 _MAX_MODIFIERS = 2
 
 
@@ -256,12 +262,17 @@ def _phrase(tokens: Sequence[Token], group: Sequence[Piece]) -> Phrase:
 
 
 def governing_preposition(tokens: Sequence[Token], first: int) -> str | None:
-    """The preposition in front of a phrase, seen through its article and up to three describing words."""
+    """The preposition in front of a phrase, seen through its article and up to three describing words.
+
+    A time or a name in between has taken the preposition: "In 2014 Russia", "In Geneva American diplomats".
+    """
     blocked = SUBORDINATORS | {"and", "or", "but"}
     for index in range(first - 1, max(-1, first - 5), -1):
         word = tokens[index].lower
         if word in PREPOSITIONS:
             return word
+        if _takes_preposition(tokens, index):
+            return None
         if not word.isalpha() and not word.isdigit() and word != "-":
             return None
         if word in blocked or (
@@ -269,3 +280,10 @@ def governing_preposition(tokens: Sequence[Token], first: int) -> str | None:
         ):
             return None
     return None
+
+
+def _takes_preposition(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word ends a prepositional phrase of its own: a year, a day, an hour, a name."""
+    token = tokens[index]
+    named = token.is_capital and index > 0 and token.lower not in DETERMINERS
+    return named or token.lower in _TIMES or bool(_YEAR.fullmatch(token.text))

@@ -62,9 +62,12 @@ def _belonging(
     sector = head.sector or entity.sector
     unknown = _first(phrase, PieceKind.UNKNOWN)
     if head.office is not None and entity.country and unknown is not None:
-        known = _spelt_like(tokens[unknown.last].text, entity.country, world)
+        surname = tokens[unknown.last].text
+        titled = _titled(surname, entity.country, world, day)
+        known = titled or _spelt_like(surname, entity.country, world)
         if known is not None:
-            return Mention(words, known.id, known.country, known.sector, span, f"{known.id}, spelt otherwise")
+            reason = f"{known.id}, {'named behind a title' if titled else 'spelt otherwise'}"
+            return Mention(words, known.id, known.country, known.sector, span, reason)
     if head.office is not None and entity.country and day is not None and unknown is None:
         holder = world.holder(entity.country, head.office.id, day)
         if holder is not None:
@@ -108,6 +111,17 @@ def office_of(phrase: Phrase) -> Office | None:
     """The office a phrase names, if it names one."""
     head = _last_noun(phrase)
     return head.office if head else None
+
+
+def _titled(surname: str, country: str, world: World, day: date | None) -> Entity | None:
+    """A person of the country whom a common surname names behind a title: "Premier Li".
+
+    Of several, those in office on the day; nobody when more than one is left.
+    """
+    named = (world.entities[name.entity] for name in world.weak_names if name.surface == surname)
+    on = Interval.day(day) if day else Interval()
+    people = {e.id: e for e in named if e.country == country and e.exists.overlaps(on)}
+    return next(iter(people.values())) if len(people) == 1 else None
 
 
 def _spelt_like(surname: str, country: str, world: World) -> Entity | None:
