@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.reading import RuleReader
-from dragoman.terms import Document, Reading, Span, Status
+from dragoman.terms import Document, EventType, Reading, Span, Status
 from tests.reading.readings import document, events, read, reader
 
 WORDS = (
@@ -91,3 +92,38 @@ def test_reader_tells_its_version() -> None:
     """Another version of reader, world or cues has another name, so that it reads again."""
     assert reader().name == RuleReader().name == read("Iran left.").reader
     assert "cues-" in reader().name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Xi met Putin on Thursday.", "2022-09-08"),
+        ("Xi will meet Putin on Thursday.", "2022-09-15"),
+        ("Uzbekistan will meet Tajikistan in October.", "2022-10"),
+    ],
+)
+def test_what_is_planned_lies_ahead(sentence: str, day: str) -> None:
+    """The Thursday of a plan is the next one, that of a deed the last."""
+    (event,) = events(sentence, published="2022-09-14")
+    assert str(event.when) == day
+
+
+def test_who_only_says_so_is_no_recipient() -> None:
+    """A speaker set behind the act takes no part in it."""
+    (event,) = events("Russia withdrew from the treaty, Kremlin spokesman Dmitry Peskov said.")
+    assert "Dmitry Peskov" not in [recipient.entity for recipient in event.recipients]
+
+
+def test_quotation_marks_within_a_cue_change_nothing() -> None:
+    """Scare quotes do not turn a denial into a deed."""
+    found = events('Russia has "no intention" of attacking Ukraine.')
+    assert [event.status for event in found if event.type is EventType.ASSAULT] == [Status.DENIED]
+
+
+def test_he_who_speaks_spoke_before() -> None:
+    """The speaker of the sentence before goes on, though the quotation names somebody else."""
+    found = events(
+        "Expert Jan Novak said that Putin had met Tokayev.",
+        'He told this newspaper: "Russia attacked Ukraine."',
+    )
+    assert "Vladimir Putin" not in [said.source.entity for said in found[-1].said_by]

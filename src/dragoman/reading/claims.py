@@ -48,7 +48,7 @@ _MONEY = r"(?P<currency>[$€£¥]|US\$)"
 _FIGURE = re.compile(
     rf"(?:\b(?P<qualifier>{_QUALIFIER})\s+)?"
     rf"(?:(?:between|from)\s+(?P<low>{_NUMBER})\s+(?:and|to)\s+(?P<high>{_NUMBER})"
-    rf"|{_MONEY}?\b(?P<number>{_NUMBER})|\b(?P<word>{_WORD})|\b(?P<vague>{_VAGUE_WORD})(?:\s+of)?)"
+    rf"|{_MONEY}?\b(?P<number>{_NUMBER})|\b(?P<word>{_WORD})\b|\b(?P<vague>{_VAGUE_WORD})(?:\s+of)?)"
     rf"(?:[\s-](?P<scale>{_SCALE})\b)?(?P<percent>\s?%)?(?:\s+(?:of\s+)?(?:the\s+|its\s+|their\s+)?{_UNIT}\b)?",
     re.IGNORECASE,
 )

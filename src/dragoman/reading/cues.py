@@ -22,6 +22,7 @@ import msgspec
 
 from dragoman.reading.inflect import is_participle, noun_forms, verb_forms
 from dragoman.reading.tokens import Token
+from dragoman.reading.verbs import QUOTATION_MARKS
 from dragoman.world.plover import CueKind
 
 GAP_WORDS = 4
@@ -204,11 +205,16 @@ def _match(elements: Sequence[_Element], tokens: Sequence[Token], start: int) ->
 
 
 def _within(element: _Element, tokens: Sequence[Token], position: int, slack: int) -> int | None:
-    for index in range(position, min(position + slack + 1, len(tokens))):
+    index, left = position, slack
+    while index < len(tokens) and left >= 0:
         if tokens[index].lower in element.forms:
             return index
+        if tokens[index].text in QUOTATION_MARKS:  # "no intention" of attacking
+            index += 1
+            continue
         if not tokens[index].is_word and tokens[index].text not in "-'’" and tokens[index].lower != "'s":
             return None
+        index, left = index + 1, left - 1
     return None
 
 

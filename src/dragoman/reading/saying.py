@@ -99,7 +99,7 @@ def _saying(clauses: Clauses, match: CueMatch[SayingCue], quoted: Sequence[tuple
     if match.row.frame is Frame.ACCORDING:
         return _according(clauses, match)
     group = clauses.group_at(match.head)
-    if match.row.kind is CueKind.VERB and (group is None or _is_order(clauses, match)):
+    if match.row.kind is CueKind.VERB and (group is None or group.negated or _is_order(clauses, match)):
         return None
     passive = match.row.kind is CueKind.VERB and group is not None and group.passive
     if match.row.frame is Frame.PASSIVE or passive:

@@ -46,6 +46,7 @@ REFUSABLE = frozenset(
     {EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.COOPERATE}
     | {EventType.AID, EventType.RETREAT, EventType.SANCTION, EventType.COERCE}
 )
+_AHEAD = frozenset({Status.PLANNED, Status.POSSIBLE, Status.CALLED_FOR})
 _FUTURE = frozenset({"will", "wo", "would", "shall"})
 # Acts that somebody does by saying so; the day of the report is theirs.
 _DONE_BY_SPEAKING = frozenset(
@@ -148,7 +149,7 @@ class Sentence:
         said_by = self._said_by(match.head)
         if not actors and event_type in _DONE_BY_SPEAKING and self._speaks_himself(match):
             actors, said_by = tuple(said.source for said in said_by), ()
-        recipients = self._mentions(roles.recipients)
+        recipients = self._mentions([p for p in roles.recipients if not self._speaks_after(p, match)])
         if not any(mention.entity or mention.country or mention.sector for mention in (*actors, *recipients)):
             return None
         trigger = self._span(match.first, match.last)
@@ -164,7 +165,7 @@ class Sentence:
             status=status,
             said_by=() if self._announces(status, actors, said_by) else said_by,
             mode=match.row.mode,
-            when=self._when(match),
+            when=self._when(match, status),
             confidence=_confidence(actors, recipients, match),
             reader=self.lexis.name,
         )
@@ -233,24 +234,31 @@ class Sentence:
         in_cue = any(cue.first <= above.head <= cue.last for cue in self._status_cues)
         return None if in_cue else above
 
-    def _when(self, match: CueMatch[Cue]) -> Interval:
+    def _when(self, match: CueMatch[Cue], status: Status) -> Interval:
         """The day that belongs to the act."""
+        days = self._days_ahead if status in _AHEAD else self._days
         carriers = (self.clauses.group_at(match.head), self._carrier(match))
         own = [group for group in carriers if group is not None]
         sentence = self.span.of(self.document.text)
         spoken = self.lexis.types[id(match.row)] in _DONE_BY_SPEAKING
         sayings = [] if spoken else self._sayings
-        found = day_of(self.clauses, self._days, match.words, own, sayings, sentence)
+        found = day_of(self.clauses, days, match.words, own, sayings, sentence)
         shared = self.clauses.coordinated_with(own[0]) if own and found.is_unknown else None
         if shared is None:
             return found
-        return day_of(self.clauses, self._days, (shared.head,), [shared, *own], sayings, sentence)
+        return day_of(self.clauses, days, (shared.head,), [shared, *own], sayings, sentence)
 
     def _said_by(self, word: int) -> tuple[Attribution, ...]:
         for saying in self._sayings:
             if saying.is_about(word) and not saying.first <= word <= saying.last:
                 return self._attributions(saying)
         return self._carried() if not self._sayings and self._is_quoted(word) else ()
+
+    def _speaks_after(self, phrase: Phrase, match: CueMatch[Cue]) -> bool:
+        """Whether a phrase behind an act only says so: "Russia left the talks, Peskov said"."""
+        return phrase.first > match.last and any(
+            phrase in saying.sources and saying.is_about(match.head) for saying in self._sayings
+        )
 
     def _is_quoted(self, word: int) -> bool:
         return any(start <= word < end for start, end in self.quoted)
@@ -262,7 +270,26 @@ class Sentence:
     def _attributions(self, saying: Saying) -> tuple[Attribution, ...]:
         cue = self._span(saying.first, saying.last)
         sources = (self.clauses.with_noun(phrase) for phrase in saying.sources)
-        return tuple(Attribution(self.mentions.of(phrase), cue) for phrase in sources)
+        return tuple(Attribution(self._source(phrase), cue) for phrase in sources)
+
+    def _source(self, phrase: Phrase) -> Mention:
+        """Who speaks; "he" who speaks is whoever spoke last, be he known or not."""
+        last = self.discourse.speakers
+        mention = self.mentions.of(phrase)
+        if (
+            not phrase.is_pronoun
+            or len(last) != 1
+            or last[0].source.sector not in {None, "GOV", "MIL", "CVL"}
+        ):
+            return mention
+        spoke = last[0].source
+        return msgspec.structs.replace(
+            mention,
+            entity=spoke.entity,
+            country=spoke.country,
+            sector=spoke.sector,
+            reason=f"takes up {spoke.text!r}, who spoke last",
+        )
 
     def _mentions(self, phrases: Sequence[Phrase]) -> tuple[Mention, ...]:
         return tuple(mention for phrase in phrases for mention in self.mentions.each(phrase))
@@ -280,6 +307,10 @@ class Sentence:
     @cached_property
     def _days(self) -> list[DayExpression]:
         return find_days(self.document.text, self.span, self.document.published.interval)
+
+    @cached_property
+    def _days_ahead(self) -> list[DayExpression]:
+        return find_days(self.document.text, self.span, self.document.published.interval, ahead=True)
 
     @cached_property
     def _sayings(self) -> list[Saying]:

@@ -30,6 +30,7 @@ CONTRACTED = {
 }
 AUXILIARIES = MODALS | _BE | _HAVE | _DO | _GET | {"to"} | CONTRACTED.keys()
 NEGATIONS = frozenset("not never n't neither nor hardly no longer".split()) - {"longer"}
+QUOTATION_MARKS = frozenset({'"', "“", "”", "„", "‘"})
 _NOTHING = frozenset({"no", "none", "nothing", "nobody"})  # objects that deny the act
 _ADVERBS = frozenset(
     "also still again already now then just soon later even ever once first finally reportedly allegedly "
@@ -236,6 +237,8 @@ def _nominal_follows(tokens: Sequence[Token], index: int, nominal: frozenset[int
     """Whether the next word makes this one a noun: a full verb, an auxiliary, "of", a closing mark."""
     if index + 1 >= len(tokens):
         return True
+    if tokens[index + 1].text in QUOTATION_MARKS and index + 2 < len(tokens):
+        index += 1
     after = tokens[index + 1].lower
     if (
         index + 1 in nominal

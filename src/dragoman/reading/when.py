@@ -218,13 +218,19 @@ RULES = [
 EXAMPLE_DAY = Interval.day(date(2022, 10, 14))
 
 
-def find_days(text: str, span: Span, anchor: Interval) -> list[DayExpression]:
+# Expressions that come round again, and after how many days: what is planned for "Friday" or "in October"
+# is meant for the next one.
+_COMES_ROUND: dict[Resolve, int] = {_weekday: 7, _day_of_month: 31, _bare_month: 366, _month_day: 366}
+
+
+def find_days(text: str, span: Span, anchor: Interval, *, ahead: bool = False) -> list[DayExpression]:
     """The days a stretch of text names, in order, the first rule that matches at each place.
 
     Args:
         text: the document's text.
         span: where to look.
         anchor: when the document was published; may be unknown.
+        ahead: whether the next Friday is meant, not the last, where nothing says which.
     """
     found: list[DayExpression] = []
     for rule in RULES:
@@ -232,9 +238,28 @@ def find_days(text: str, span: Span, anchor: Interval) -> list[DayExpression]:
             place = Span(*match.span())
             if any(place.overlaps(other.span) for other in found):
                 continue
-            try:
-                interval = rule.resolve(match, anchor)
-            except DragomanError:
-                interval = None
-            found.append(DayExpression(place, interval or Interval()))
+            interval = _resolved(rule, match, anchor)
+            period = _COMES_ROUND.get(rule.resolve)
+            if ahead and period and _is_past(interval, anchor) and not _LOOKS_BACK.match(match.group()):
+                interval = _resolved(rule, match, _shifted(anchor, period))
+            found.append(DayExpression(place, interval))
     return sorted(found, key=lambda expression: expression.span)
+
+
+_LOOKS_BACK = re.compile("last|since", re.IGNORECASE)
+
+
+def _resolved(rule: _Rule, match: re.Match[str], anchor: Anchor) -> Interval:
+    try:
+        return rule.resolve(match, anchor) or Interval()
+    except DragomanError:
+        return Interval()
+
+
+def _is_past(interval: Interval, anchor: Anchor) -> bool:
+    return interval.latest is not None and anchor.earliest is not None and interval.latest < anchor.earliest
+
+
+def _shifted(anchor: Anchor, days: int) -> Anchor:
+    first, last = (day and day + timedelta(days=days) for day in (anchor.earliest, anchor.latest))
+    return Interval(first, last)

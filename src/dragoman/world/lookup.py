@@ -10,6 +10,8 @@ from dragoman.world.tables import CodeScheme, NameSense, WorldTables
 NEAREST_SHOWN = 3
 # Below this rapidfuzz ratio (0-100) a suggestion is noise: "Kazakstan" reaches 95, "xyzzy" nothing over 50
 NEAREST_FLOOR = 60
+# A suggestion that lies so far behind the best one is not what was meant
+NEAREST_SPREAD = 12
 
 # In this order a text is taken: "Washington" is first the capital's state, only then anything else
 _NAMING = (NameSense.NAME, NameSense.ACRONYM, NameSense.ALIAS, NameSense.FULL_NAME)
@@ -20,6 +22,7 @@ class Lookup:
 
     def __init__(self, tables: WorldTables) -> None:
         self._kinds = {entity.id: entity.kind for entity in tables.entities}
+        self._states = {entity.id: entity.name for entity in tables.entities if entity.kind is EntityKind.STATE}
         self._steps = (_ids(tables), _codes(tables), _own_names(tables), _all_names(tables))
 
     def resolve(self, text: str) -> str:
@@ -35,7 +38,8 @@ class Lookup:
                 if len(found) > 1:
                     raise UnknownName("single actor", text, tuple(sorted(found)))
                 return next(iter(found))
-        raise UnknownName("actor", text, self.nearest(text))
+        near = tuple(self._states.get(entity, entity) for entity in self.nearest(text))
+        raise UnknownName("actor", text, near)
 
     def nearest(self, text: str, kind: EntityKind | None = None) -> tuple[str, ...]:
         """Ids of the entities whose names come closest, best first."""
@@ -56,7 +60,9 @@ class Lookup:
             score_cutoff=NEAREST_FLOOR,
             limit=4 * NEAREST_SHOWN,
         )
-        ids = dict.fromkeys(entity for surface, _, _ in close for entity in sorted(surfaces[surface]))
+        best = close[0][1] if close else 0.0
+        near = (surface for surface, score, _ in close if score >= best - NEAREST_SPREAD)
+        ids = dict.fromkeys(entity for surface in near for entity in sorted(surfaces[surface]))
         return tuple(ids)[:NEAREST_SHOWN]
 
 
