@@ -246,3 +246,10 @@ def test_asking_needs_no_reader() -> None:
     code = "import sys, dragoman.faces.cli; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not heavy & set(done.stdout.split())
+
+
+def test_a_day_that_is_none_is_a_mistake(run: Run, tmp_path: Path) -> None:
+    """What was meant for the day of publication and is no date is refused before anything is read."""
+    (tmp_path / "a.txt").write_text("Iran met Iraq in Basra on Monday, the ministry said.")
+    result = run("add", "a.txt", "--published", "soon")
+    assert (result.status, "YYYY-MM-DD" in result.err) == (2, True)

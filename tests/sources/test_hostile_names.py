@@ -65,7 +65,9 @@ def test_a_reason_that_quotes_the_input_stays_one_line(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(b'"wo\nrds\x1b[31m",x\xff\none,two\n')
     (found,) = find([tmp_path / "a.csv"])
     assert isinstance(found, Skip)
-    assert found.reason == r"no text in it; its fields are wo rds\x1b[31m, x\xff; say which one is the text"
+    assert (
+        found.reason == r"no text in it; its fields are wo rds\x1b[31m, x\xff; say which: --field text=NAME"
+    )
 
 
 def test_no_field_keeps_half_a_character() -> None:

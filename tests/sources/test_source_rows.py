@@ -122,7 +122,7 @@ def test_one_object_is_one_article() -> None:
 def test_an_object_without_text_names_its_fields() -> None:
     """An envelope around the list is not guessed at."""
     ((_, reason),) = _shape(_read("p.json", b'{"status": "ok", "articles": []}'))
-    assert reason == "! no text in it; its fields are status, articles; say which one is the text"
+    assert reason == "! no text in it; its fields are status, articles; say which: --field text=NAME"
 
 
 def test_deep_nesting_is_refused() -> None:

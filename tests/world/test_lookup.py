@@ -39,7 +39,12 @@ def test_resolve(typed: str, entity: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "nearest"),
-    [("Kazakstn", "Kazakhstan"), ("Belaruss", "Belarus"), ("Vladimir Puttin", "Vladimir Putin"), ("NATOO", "NATO")],
+    [
+        ("Kazakstn", "Kazakhstan"),
+        ("Belaruss", "Belarus"),
+        ("Vladimir Puttin", "Vladimir Putin"),
+        ("NATOO", "NATO"),
+    ],
 )
 def test_unknown_name_offers_the_nearest(typed: str, nearest: str) -> None:
     """A slip of the finger is an error that names what was probably meant."""

@@ -77,7 +77,7 @@ def _text(row: Mapping[str, object], folded: Mapping[str, object]) -> str:
         raise UnreadableInput(f"{names} could each be the text; say which one is")
     for value in candidates.values():
         return value
-    raise UnreadableInput(f"no text in it; its fields are {_names(row)}; say which one is the text")
+    raise UnreadableInput(f"no text in it; its fields are {_names(row)}; say which: --field text=NAME")
 
 
 def _optional(

@@ -22,7 +22,9 @@ class Lookup:
 
     def __init__(self, tables: WorldTables) -> None:
         self._kinds = {entity.id: entity.kind for entity in tables.entities}
-        self._states = {entity.id: entity.name for entity in tables.entities if entity.kind is EntityKind.STATE}
+        self._states = {
+            entity.id: entity.name for entity in tables.entities if entity.kind is EntityKind.STATE
+        }
         self._steps = (_ids(tables), _codes(tables), _own_names(tables), _all_names(tables))
 
     def resolve(self, text: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self, Unpack
 
 import msgspec
 
+from dragoman.faces.api.days import checked
 from dragoman.faces.api.frames import to_arrow, to_pandas, to_polars
 from dragoman.faces.api.query import EventFilters, build_query
 from dragoman.faces.nearest import nearest
@@ -131,6 +132,7 @@ class Record:
         for place in places:
             if not isinstance(place, (str, Path, Document)):
                 raise TypeError(f"add takes paths, addresses and documents, not {type(place).__name__}")
+        checked(options.published if options else None)
         engine = choose(jobs, preload=pipeline.reader)
         return pipeline.add(self.store, places, engine, options, on_progress)
 
@@ -149,7 +151,7 @@ class Record:
         from dragoman.engines import choose
 
         clipping = pipeline.clipping_of(
-            text, origin=origin, title=title, url=url, outlet=outlet, published=published
+            text, origin=origin, title=title, url=url, outlet=outlet, published=checked(published)
         )
         return pipeline.add_found(self.store, [clipping], choose(1))
 

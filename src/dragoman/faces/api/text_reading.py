@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from dragoman.faces.api.days import checked
 from dragoman.terms import Claim, Document, EventMention, Mention, Reading, Skip, Span, UnreadableInput
 
 
@@ -51,6 +52,7 @@ def read(
 
     Raises:
         UnreadableInput: no English sentence in it.
+        DragomanError: ``published`` is no date.
 
     Example:
         >>> reading = read("Putin met Tokayev in Astana on Friday.", published="2022-10-14")
@@ -62,7 +64,7 @@ def read(
     from dragoman.text import prepare
 
     clipping = pipeline.clipping_of(
-        text, origin="<text>", title=title, url=url, outlet=outlet, published=published
+        text, origin="<text>", title=title, url=url, outlet=outlet, published=checked(published)
     )
     document = prepare(clipping)
     if isinstance(document, Skip):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
+from rich.text import Text
 
 from dragoman.faces.api import open_record
 from dragoman.faces.cli.options import ENVIRONMENT, Json, record_to_write
@@ -102,7 +103,8 @@ def add(
     try:
         report = _read(places, path, options, jobs, show=not json)
     except KeyboardInterrupt:
-        errors().print("[bold]Stopped.[/] What was read so far is kept; run the same command to go on.")
+        kept = f"What was read so far is kept in {path}; run the same command to go on."
+        errors().print(Text.assemble(("Stopped.", "bold"), f" {kept}"), soft_wrap=True)
         raise typer.Exit(INTERRUPTED) from None
     if json:
         print_json([_Summary.of(report, path)])

@@ -37,7 +37,7 @@ def found_record(given: Path | None) -> Path:
     """
     if given is not None:
         return given
-    if ENVIRONMENT in os.environ:
+    if os.environ.get(ENVIRONMENT):
         return Path(os.environ[ENVIRONMENT])
     here = sorted(Path.cwd().glob("*.dragoman"))
     if len(here) == 1:
