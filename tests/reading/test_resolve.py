@@ -47,3 +47,9 @@ def test_a_common_surname_needs_its_title_and_day(published: str | None, person:
     """ "Premier Li" is whoever held office on the day; without a day several could be meant."""
     (event,) = events("Chinese Premier Li met Putin.", published=published)
     assert (event.actors[0].entity, event.actors[0].country) == (person, "CHN")
+
+
+def test_an_office_of_several_holders_names_nobody() -> None:
+    """A state has many ambassadors; which one is meant is not known."""
+    (event,) = events("Kazakhstan expelled the Ukrainian ambassador.", published="2022-10-06")
+    assert [recipient.entity for recipient in event.recipients] == ["UKR"]

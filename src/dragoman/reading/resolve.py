@@ -68,7 +68,8 @@ def _belonging(
         if known is not None:
             reason = f"{known.id}, {'named behind a title' if titled else 'spelt otherwise'}"
             return Mention(words, known.id, known.country, known.sector, span, reason)
-    if head.office is not None and entity.country and day is not None and unknown is None:
+    single = head.office is not None and head.office.single
+    if head.office is not None and single and entity.country and day is not None and unknown is None:
         holder = world.holder(entity.country, head.office.id, day)
         if holder is not None:
             reason = f"{head.office.id} of {entity.name} on {day}"

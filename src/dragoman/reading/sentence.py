@@ -46,6 +46,7 @@ REFUSABLE = frozenset(
     {EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.COOPERATE}
     | {EventType.AID, EventType.RETREAT, EventType.SANCTION, EventType.COERCE}
 )
+_PRONOUNS = frozenset({"he", "she"})
 _AHEAD = frozenset({Status.PLANNED, Status.POSSIBLE, Status.CALLED_FOR})
 _FUTURE = frozenset({"will", "wo", "would", "shall"})
 # Acts that somebody does by saying so; the day of the report is theirs.
@@ -273,14 +274,10 @@ class Sentence:
         return tuple(Attribution(self._source(phrase), cue) for phrase in sources)
 
     def _source(self, phrase: Phrase) -> Mention:
-        """Who speaks; "he" who speaks is whoever spoke last, be he known or not."""
-        last = self.discourse.speakers
+        """Who speaks; "he" who speaks is whoever spoke last."""
         mention = self.mentions.of(phrase)
-        if (
-            not phrase.is_pronoun
-            or len(last) != 1
-            or last[0].source.sector not in {None, "GOV", "MIL", "CVL"}
-        ):
+        last = self.discourse.speakers
+        if not phrase.is_pronoun or len(last) != 1 or not self._can_be(mention.text, last[0].source):
             return mention
         spoke = last[0].source
         return msgspec.structs.replace(
@@ -290,6 +287,11 @@ class Sentence:
             sector=spoke.sector,
             reason=f"takes up {spoke.text!r}, who spoke last",
         )
+
+    def _can_be(self, pronoun: str, spoke: Mention) -> bool:
+        """Whether a pronoun can mean a speaker: a person, known or not, whom no other pronoun named."""
+        other = spoke.text.lower() in _PRONOUNS - {pronoun.lower()}
+        return not other and (spoke.entity is None or self._is_person(spoke))
 
     def _mentions(self, phrases: Sequence[Phrase]) -> tuple[Mention, ...]:
         return tuple(mention for phrase in phrases for mention in self.mentions.each(phrase))
