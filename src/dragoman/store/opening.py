@@ -86,8 +86,12 @@ def _plain(name: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
         name, timeout=_BUSY_MILLISECONDS / 1000, isolation_level=None, cached_statements=_STATEMENTS_KEPT
     )
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    except BaseException:
+        connection.close()  # the second one looks into the file, which may be damaged
+        raise
     return connection
 
 

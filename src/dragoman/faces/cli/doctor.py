@@ -7,6 +7,7 @@ import sqlite3
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 
 import msgspec
 import typer
@@ -58,7 +59,7 @@ def _version() -> str:
 
 def _sqlite() -> str:
     """SQLite with the full-text index the record needs."""
-    with sqlite3.connect(":memory:") as connection:
+    with closing(sqlite3.connect(":memory:")) as connection:
         connection.execute("CREATE VIRTUAL TABLE probe USING fts5(words)")
     return f"SQLite {sqlite3.sqlite_version} with FTS5"
 
