@@ -68,7 +68,7 @@ def test_a_missing_or_empty_file_is_an_error(tmp_path: Path) -> None:
 
 
 def test_floor_on_the_public_pages() -> None:
-    """F1 on the 121 pages does not fall below .91 (.922 when the floor was set)."""
+    """F1 on the 121 pages does not fall below .91 (.914 when the floor was set)."""
     folder = os.environ.get("DRAGOMAN_SHARED")
     if folder is None:
         pytest.skip("DRAGOMAN_SHARED, the folder with the public evaluation sets, is not set")

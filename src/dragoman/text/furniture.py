@@ -38,9 +38,6 @@ STEPS = {
 }
 """For each side where one can come from, and what that step adds; other steps are not possible."""
 
-ASIDE_LINE = -0.1
-"""What each line of an aside adds: the longer it is, the less likely the article goes on behind it."""
-
 AFTERWARDS = 4.0
 """What a line that belongs after an article earns there."""
 
@@ -152,7 +149,7 @@ def _sides(looks: list[Line]) -> list[Side]:
     for line in looks:
         steps = [_best_step(reached, origins) for origins in _STEPS]
         came.append([origin for _, origin in steps])
-        earned = (0.0, score(line), ASIDE_LINE, AFTERWARDS if line.hint is Hint.AFTERWARDS else 0.0)
+        earned = (0.0, score(line), 0.0, AFTERWARDS if line.hint is Hint.AFTERWARDS else 0.0)
         reached = [total + gain for (total, _), gain in zip(steps, earned, strict=True)]
     return _walked_back(came, reached.index(max(reached)))
 
