@@ -5,6 +5,7 @@ Finding and writing happen in this process; preparing and reading happen whereve
 
 from __future__ import annotations
 
+import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
@@ -17,7 +18,7 @@ import msgspec
 
 from dragoman import record, sources, text
 from dragoman.engines import Engine, WorkerDied
-from dragoman.reading import Reader, RuleReader
+from dragoman.reading import Reader, chosen_reader
 from dragoman.sources import SourceOptions
 from dragoman.store import Store
 from dragoman.terms import Clipping, Document, DragomanError, MediaType, Reading, Skip, SkipKind
@@ -111,8 +112,11 @@ class AddReport(msgspec.Struct):
 
 @cache
 def reader() -> Reader:
-    """The reader of this process."""
-    return RuleReader()
+    """The reader of this process: the one chosen in the environment, else the trained one.
+
+    A worker process keeps to one core, as its neighbours have the others.
+    """
+    return chosen_reader(1 if multiprocessing.parent_process() else None)
 
 
 def prepare_and_read(batch: Sequence[Intake]) -> list[Outcome]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.reading import pair_type
+from dragoman.reading.pairs import pair_type
 from dragoman.terms import Span
 from tests.reading.readings import reader
 

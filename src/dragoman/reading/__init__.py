@@ -1,7 +1,32 @@
 """Document -> EventMention, Claim: who did what to whom, when, planned or denied, and who says so."""
 
-from dragoman.reading.pairs import pair_type
+from dragoman.reading.annotated import AnnotatedReader
+from dragoman.reading.annotation import Annotation, AttributionMark, EventMark, PredicateMark
+from dragoman.reading.annotator import Annotator, MarkedPair, MarkedWord, StatusShares
+from dragoman.reading.attributions import attributions
+from dragoman.reading.choose import ENVIRONMENT, READERS, ReaderKind, ReadsByRules, chosen_reader, reader_kind
 from dragoman.reading.reader import Reader
+from dragoman.reading.rule_annotator import RuleAnnotator
 from dragoman.reading.rules import RuleReader
 
-__all__ = ["Reader", "RuleReader", "pair_type"]
+__all__ = [
+    "ENVIRONMENT",
+    "READERS",
+    "AnnotatedReader",
+    "Annotation",
+    "Annotator",
+    "AttributionMark",
+    "EventMark",
+    "MarkedPair",
+    "MarkedWord",
+    "PredicateMark",
+    "Reader",
+    "ReaderKind",
+    "ReadsByRules",
+    "RuleAnnotator",
+    "RuleReader",
+    "StatusShares",
+    "attributions",
+    "chosen_reader",
+    "reader_kind",
+]

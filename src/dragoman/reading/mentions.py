@@ -23,7 +23,7 @@ _REACHES = (1, 4, 12)
 # The same for "the two leaders".
 _PAIR_REACH = 2
 _BLOC_NOUNS = frozenset("alliance bloc union organisation organization grouping community pact".split())
-_PERSONAL = frozenset({"he", "she", "him", "her"})
+_PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
 _OWN = frozenset({"its", "their"})
 # What may stand between a noun and the name of its owner: "the leaders of the six countries in the X".
 _OF_MEMBERS = frozenset("six five nine seven eight countries states members nations member".split())

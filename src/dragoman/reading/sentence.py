@@ -93,7 +93,7 @@ class Sentence:
         figures = find_figures(self.document.text, self.span)
         return [
             Claim(
-                id=_digest(self.document.id, str(figure.span.start), figure.unit),
+                id=digest(self.document.id, str(figure.span.start), figure.unit),
                 document=self.document.id,
                 about=figure.span.of(self.document.text),
                 low=figure.low,
@@ -124,9 +124,13 @@ class Sentence:
         self.discourse.person = persons[-1] if persons else self.discourse.person
         self.discourse.subject = acting
         self.discourse.sentence += 1
-        spoken = [self._attributions(saying) for saying in self._sayings]
+        spoken = self._spoken()
         self.discourse.speakers = next((said for said in reversed(spoken) if said), self._carried())
         self.discourse.quoting = self.leaves_open
+
+    def _spoken(self) -> list[tuple[Attribution, ...]]:
+        """Who speaks in this sentence, in order."""
+        return [self._attributions(saying) for saying in self.sayings]
 
     def _acting(self) -> tuple[Mention, ...]:
         """The subjects of the first finite verb that has any known one."""
@@ -191,7 +195,7 @@ class Sentence:
 
     def _id(self, trigger: Span, event_type: EventType, parts: Sequence[Mention]) -> str:
         words = (mention.text for mention in parts)
-        return _digest(self.document.id, str(trigger.start), event_type, *words)
+        return digest(self.document.id, str(trigger.start), event_type, *words)
 
     def _dropped(self, match: CueMatch[Cue]) -> tuple[Mention, ...]:
         """The subject that "Also appealed for help" leaves out: that of the sentence before."""
@@ -237,28 +241,43 @@ class Sentence:
 
     def _when(self, match: CueMatch[Cue], status: Status) -> Interval:
         """The day that belongs to the act."""
-        days = self._days_ahead if status in _AHEAD else self._days
+        event_type = self.lexis.types[id(match.row)]
         carriers = (self.clauses.group_at(match.head), self._carrier(match))
         own = [group for group in carriers if group is not None]
+        return self._day_beside(match.words, own, event_type, status in _AHEAD)
+
+    def day_of_words(self, words: Sequence[int], event_type: EventType, ahead: bool) -> Interval:
+        """The day that belongs to an act named by these words.
+
+        Args:
+            words: indices of tokens.
+            ahead: whether the act lies ahead, so that "on Friday" is the next one.
+        """
+        group = self.clauses.group_at(words[0]) or self.clauses.governor(words[0])
+        return self._day_beside(words, [group] if group else [], event_type, ahead)
+
+    def _day_beside(
+        self, words: Sequence[int], own: Sequence[VerbGroup], event_type: EventType | None, ahead: bool
+    ) -> Interval:
+        days = self._days_ahead if ahead else self._days
         sentence = self.span.of(self.document.text)
-        spoken = self.lexis.types[id(match.row)] in _DONE_BY_SPEAKING
-        sayings = [] if spoken else self._sayings
-        found = day_of(self.clauses, days, match.words, own, sayings, sentence)
+        sayings = [] if event_type in _DONE_BY_SPEAKING else self.sayings
+        found = day_of(self.clauses, days, words, own, sayings, sentence)
         shared = self.clauses.coordinated_with(own[0]) if own and found.is_unknown else None
         if shared is None:
             return found
         return day_of(self.clauses, days, (shared.head,), [shared, *own], sayings, sentence)
 
     def _said_by(self, word: int) -> tuple[Attribution, ...]:
-        for saying in self._sayings:
+        for saying in self.sayings:
             if saying.is_about(word) and not saying.first <= word <= saying.last:
                 return self._attributions(saying)
-        return self._carried() if not self._sayings and self._is_quoted(word) else ()
+        return self._carried() if not self.sayings and self._is_quoted(word) else ()
 
     def _speaks_after(self, phrase: Phrase, match: CueMatch[Cue]) -> bool:
         """Whether a phrase behind an act only says so: "Russia left the talks, Peskov said"."""
         return phrase.first > match.last and any(
-            phrase in saying.sources and saying.is_about(match.head) for saying in self._sayings
+            phrase in saying.sources and saying.is_about(match.head) for saying in self.sayings
         )
 
     def _is_quoted(self, word: int) -> bool:
@@ -276,8 +295,12 @@ class Sentence:
     def _source(self, phrase: Phrase) -> Mention:
         """Who speaks; "he" who speaks is whoever spoke last."""
         mention = self.mentions.of(phrase)
+        return self.as_last_speaker(mention) if phrase.is_pronoun else mention
+
+    def as_last_speaker(self, mention: Mention) -> Mention:
+        """A pronoun as whoever spoke last, if there is one whom it can mean."""
         last = self.discourse.speakers
-        if not phrase.is_pronoun or len(last) != 1 or not self._can_be(mention.text, last[0].source):
+        if len(last) != 1 or not self._can_be(mention.text, last[0].source):
             return mention
         spoke = last[0].source
         return msgspec.structs.replace(
@@ -315,7 +338,8 @@ class Sentence:
         return find_days(self.document.text, self.span, self.document.published.interval, ahead=True)
 
     @cached_property
-    def _sayings(self) -> list[Saying]:
+    def sayings(self) -> list[Saying]:
+        """The acts of reporting in the sentence, by the tables of cues."""
         return sayings(self.clauses, self.quoted)
 
     @cached_property
@@ -336,5 +360,6 @@ def _confidence(actors: Sequence[Mention], recipients: Sequence[Mention], match:
     return round(0.3 + 0.2 * sum(known) + 0.1 * min(2, len(match.words) - 1), 2)
 
 
-def _digest(*parts: str | EventType) -> str:
+def digest(*parts: str | EventType) -> str:
+    """The id of what these parts make up together."""
     return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=12).hexdigest()

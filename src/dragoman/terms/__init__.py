@@ -5,6 +5,7 @@ from dragoman.terms.clipping import Clipping, MediaType, Skip, SkipKind
 from dragoman.terms.document import Clue, Document, Published
 from dragoman.terms.entity import Entity, EntityKind, Mention
 from dragoman.terms.errors import (
+    BrokenModel,
     BrokenRecord,
     DragomanError,
     GoldError,
@@ -23,6 +24,7 @@ from dragoman.terms.telling import Telling
 __all__ = [
     "Appearance",
     "Attribution",
+    "BrokenModel",
     "BrokenRecord",
     "Claim",
     "Clipping",

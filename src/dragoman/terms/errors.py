@@ -4,6 +4,7 @@
     ├── UnreadableInput      a path, page or file that cannot become a text
     ├── UnknownName          a filter, actor, task or format nobody knows; carries the nearest known one
     ├── BrokenRecord         a record file that is not ours, is damaged, or is newer than this program
+    ├── BrokenModel          weights that are missing, damaged or of another version
     ├── WorldError           a world file that contradicts itself or another one
     └── GoldError            an evaluation file that is not in the format its task reads
 
@@ -44,6 +45,10 @@ class UnknownName(DragomanError):
 
 class BrokenRecord(DragomanError):
     """A record file that cannot be opened or trusted."""
+
+
+class BrokenModel(DragomanError):
+    """Weights that are missing, damaged or of another version of the program."""
 
 
 class WorldError(DragomanError):

@@ -14,7 +14,8 @@ class EventQuery(msgspec.Struct, frozen=True):
 
     Attributes:
         actor, recipient: an entity id or an alpha-3 country; a country also finds its people,
-            ministries and armies.
+            ministries and armies. A party of a mutual act, in which several act and nobody receives, is
+            found on either side.
         about: an entity or country on either side.
         type: any of these types.
         status: any of these.

@@ -1,0 +1,305 @@
+"""The reader that takes its marks from an annotator and decides only what a model should not guess.
+
+The annotator says which words act, suffer, name an act and report it, in each sentence by itself. Here the
+world says who the words are, the sentences before say whom a pronoun takes up, and the tables of days say
+when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dragoman.reading.annotation import Annotation, EventMark
+from dragoman.reading.annotator import Annotator
+from dragoman.reading.discourse import Discourse, setting
+from dragoman.reading.gazetteer import NameHit
+from dragoman.reading.layout import Join
+from dragoman.reading.lexis import Lexis
+from dragoman.reading.phrases import Phrase, Piece, PieceKind
+from dragoman.reading.resolve import STATE_SECTORS
+from dragoman.reading.rules import told_below
+from dragoman.reading.sentence import Sentence, digest
+from dragoman.terms import (
+    Attribution,
+    Claim,
+    Document,
+    EventMention,
+    Interval,
+    Mention,
+    Reading,
+    Span,
+    Status,
+)
+from dragoman.world import World
+
+VERSION = "1"
+
+# Below this confidence an act nobody known takes part in is left out. Chosen on the bundled corpus.
+_SURE = 0.5
+# Pronouns the phrase finder passes over, since rules could not say whether they act.
+_PRONOUNS = frozenset("he she it they we i him them her us its their his our my who which".split())
+_FIRST_PERSON = frozenset("we us our i me my".split())
+_HIMSELF = frozenset("i me my".split())
+_POSSESSIVES = frozenset("its their his her our my".split())
+_STATE_NOUNS = frozenset("country state nation homeland republic borders territory soil".split())
+
+
+class AnnotatedReader(Lexis):
+    """Reads with the marks of an annotator.
+
+    Args:
+        annotator: who marks; its name becomes part of this reader's.
+        world: who there is; the one that ships when left out.
+    """
+
+    def __init__(self, annotator: Annotator, world: World | None = None) -> None:
+        super().__init__(world)
+        self._annotator = annotator
+        tables = self.name.partition("+")[2]
+        self.name = f"{annotator.name}+reader-{VERSION}+{tables}"
+
+    def read(self, documents: Sequence[Document]) -> list[Reading]:
+        """One reading for each document, in the same order; all their sentences are marked together."""
+        texts = [span.of(document.text) for document in documents for span in document.sentences]
+        annotations = iter(self._annotator.annotate(texts))
+        return [
+            self._read(document, [next(annotations) for _ in document.sentences]) for document in documents
+        ]
+
+    def _read(self, document: Document, annotations: Sequence[Annotation]) -> Reading:
+        hits = self.gazetteer.names(document.text)
+        discourse = Discourse(setting(document, hits, self.world))
+        actors: list[Mention] = []
+        events: list[EventMention] = []
+        claims: list[Claim] = []
+        for span, annotation in zip(document.sentences, annotations, strict=True):
+            inside = [hit for hit in hits if span.contains(hit.span)]
+            sentence = AnnotatedSentence(self, document, span, inside, discourse, annotation)
+            events += sentence.events()
+            claims += sentence.claims()
+            actors += sentence.actors()
+            sentence.close()
+        told = told_below(document, events)
+        return Reading(document.id, self.name, tuple(actors), tuple(told), tuple(claims))
+
+
+class AnnotatedSentence(Sentence):
+    """A sentence whose acts an annotator has marked."""
+
+    def __init__(
+        self,
+        lexis: Lexis,
+        document: Document,
+        span: Span,
+        hits: Sequence[NameHit],
+        discourse: Discourse,
+        annotation: Annotation,
+    ) -> None:
+        super().__init__(lexis, document, span, hits, discourse)
+        self._annotation = annotation
+
+    def events(self) -> list[EventMention]:
+        """The marked acts, those left out in which nobody known takes part and that are unsure."""
+        found: list[EventMention] = []
+        for mark in sorted(self._annotation.events, key=lambda mark: -mark.confidence):
+            event = self._read_mark(mark)
+            if event is not None and not any(_is_same_act(event, other) for other in found):
+                found.append(event)
+        return sorted(found, key=lambda event: event.trigger)
+
+    def _read_mark(self, mark: EventMark) -> EventMention | None:
+        actors, recipients = self._all(mark.actors), self._all(mark.recipients)
+        parts = (*actors, *recipients)
+        known = any(part.entity or part.country or part.sector for part in parts)
+        if not parts or (not known and mark.confidence < _SURE):
+            return None
+        trigger = mark.trigger.shifted(self.span.start)
+        said_by = self._sources_of(mark)
+        return EventMention(
+            id=digest(self.document.id, str(trigger.start), mark.type, *(part.text for part in parts)),
+            document=self.document.id,
+            type=mark.type,
+            actors=actors,
+            recipients=recipients,
+            trigger=trigger,
+            evidence=(self.span,),
+            status=mark.status,
+            said_by=said_by,
+            mode=mark.mode,
+            when=self._day_of(mark, trigger),
+            where=self._place_of(mark),
+            confidence=mark.confidence,
+            reader=self.lexis.name,
+        )
+
+    def _all(self, spans: Sequence[Span]) -> tuple[Mention, ...]:
+        """Everybody some spans name, each once."""
+        mentions = [mention for span in spans for mention in self._named_by(span.shifted(self.span.start))]
+        return tuple(dict.fromkeys(mentions))
+
+    def _named_by(self, span: Span) -> tuple[Mention, ...]:
+        """Whom a span names: several when partners joined by "and" stand in it."""
+        phrases = [phrase for phrase in self.clauses.phrases if self._of_phrase(phrase).overlaps(span)]
+        if not phrases:
+            return (self._unnamed(span),)
+        partners = self._partners(phrases, span)
+        if len(partners) > 1:
+            return tuple(mention for phrase in partners for mention in self.mentions.each(phrase))
+        pair = self.mentions.each(phrases[0])
+        if len(pair) > 1:
+            return pair
+        mentions = [self.mentions.of(phrase) for phrase in phrases]
+        chosen = next((m for m in mentions if m.entity or m.country), mentions[0])
+        worded = msgspec.structs.replace(chosen, text=span.of(self.document.text), span=span)
+        return (worded if worded.entity or worded.country else self._owned(worded),)
+
+    def _owned(self, mention: Mention) -> Mention:
+        """ "His country", "its own soldiers", "our borders": somebody of whoever the pronoun takes up."""
+        first = next(iter(self._tokens_of(mention.span or Span(0, 0))), None)
+        word = "" if first is None else self.clauses.tokens[first].lower
+        if first is None or word not in _POSSESSIVES:
+            return mention
+        owner = self._pronoun(first)
+        if owner.country is None:
+            return mention
+        sector = mention.sector or ("GOV" if _STATE_NOUNS & set(mention.text.lower().split()) else None)
+        return msgspec.structs.replace(
+            mention,
+            entity=owner.country if sector in STATE_SECTORS else None,
+            country=owner.country,
+            sector=sector,
+            reason=f"of {owner.country}: {word!r} {owner.reason}",
+        )
+
+    def _partners(self, phrases: Sequence[Phrase], span: Span) -> list[Phrase]:
+        """The phrases of a span that "and" or commas join to the first, all wholly inside it."""
+        inside = [phrase for phrase in phrases if span.contains(self._of_phrase(phrase))]
+        joined = inside[:1]
+        for phrase in inside[1:]:
+            if self.clauses.join(joined[-1], phrase) is Join.NONE:
+                break
+            joined.append(phrase)
+        return joined
+
+    def _unnamed(self, span: Span) -> Mention:
+        """A span in which no phrase stands: a pronoun, or somebody the tables have no word for."""
+        covered = self._tokens_of(span)
+        words = span.of(self.document.text)
+        if len(covered) == 1 and words.lower() in _PRONOUNS:
+            return self._pronoun(covered[0])
+        return self._owned(Mention(words, span=span, reason="nobody the world knows is named"))
+
+    def _pronoun(self, place: int) -> Mention:
+        """Whom a pronoun takes up: whoever speaks where it says "we", otherwise somebody named before."""
+        token = self.clauses.tokens[place]
+        if token.lower in _FIRST_PERSON:
+            return self._speaking(Span(token.start, token.end))
+        return self.mentions.of(Phrase(place, place, (Piece(place, place, PieceKind.PRONOUN),)))
+
+    def _speaking(self, span: Span) -> Mention:
+        """ "We" as the state or body of whoever says so, "I" as himself."""
+        words = span.of(self.document.text)
+        source = self._speaker_at(span.shifted(-self.span.start))
+        if source is None:
+            return Mention(words, span=span, reason="a pronoun; nobody is known to speak")
+        himself = words.lower() in _HIMSELF or source.sector not in STATE_SECTORS or source.country is None
+        return msgspec.structs.replace(
+            source,
+            text=words,
+            entity=source.entity if himself else source.country,
+            span=span,
+            reason=f"{source.text!r} speaks",
+        )
+
+    def _speaker_at(self, place: Span) -> Mention | None:
+        """Who says the words at a place of this sentence, if one is known to."""
+        for said in self._annotation.attributions:
+            holds = any(stretch.contains(place) for stretch in said.content)
+            if holds and said.source and not any(source.overlaps(place) for source in said.source):
+                return next(iter(self._all(said.source)), None)
+        carried = self._carried()
+        return carried[0].source if len(carried) == 1 else None
+
+    def _sources_of(self, mark: EventMark) -> tuple[Attribution, ...]:
+        """Who says so: the marked source, or the speaker of a quotation that goes on."""
+        if mark.source:
+            return self._attributed(mark.source, mark.cue)
+        word = self._token_at(mark.trigger.start + self.span.start)
+        return self._carried() if self._is_quoted(word) or self._goes_on(mark.trigger) else ()
+
+    def _goes_on(self, trigger: Span) -> bool:
+        """Whether an act stands in words that are said and that nobody in the sentence says."""
+        return any(
+            not said.cue and any(stretch.contains(trigger) for stretch in said.content)
+            for said in self._annotation.attributions
+        )
+
+    def _attributed(self, sources: Sequence[Span], cue: Span | None) -> tuple[Attribution, ...]:
+        place = None if cue is None else cue.shifted(self.span.start)
+        return tuple(Attribution(self._who_spoke(source), place) for source in self._all(sources))
+
+    def _who_spoke(self, source: Mention) -> Mention:
+        """ "He" who speaks is whoever spoke last."""
+        is_pronoun = source.text.lower() in _PRONOUNS
+        return self.as_last_speaker(source) if is_pronoun else source
+
+    def _said_by(self, word: int) -> tuple[Attribution, ...]:
+        """Who says a word: for figures, as for acts."""
+        place = Span(self.clauses.tokens[word].start, self.clauses.tokens[word].end).shifted(-self.span.start)
+        for said in self._annotation.attributions:
+            if any(stretch.contains(place) for stretch in said.content):
+                if said.source:
+                    return self._attributed(said.source, next(iter(said.cue), None))
+                return self._carried() if not said.cue else ()
+        return self._carried() if self._is_quoted(word) else ()
+
+    def _spoken(self) -> list[tuple[Attribution, ...]]:
+        """Who speaks in this sentence, in order."""
+        ordered = sorted(
+            (said for said in self._annotation.attributions if said.source and said.cue),
+            key=lambda said: said.cue[0].start,
+        )
+        return [self._attributed(said.source, said.cue[0]) for said in ordered]
+
+    def _day_of(self, mark: EventMark, trigger: Span) -> Interval:
+        """The day of the words marked as the act's; without such words the day the tables give it."""
+        ahead = mark.status in (Status.PLANNED, Status.POSSIBLE, Status.CALLED_FOR)
+        days = self._days_ahead if ahead else self._days
+        for time in mark.times:
+            own = [day for day in days if day.span.overlaps(time.shifted(self.span.start))]
+            if own:
+                return min(own, key=lambda day: day.interval.width_days or 0).interval
+        words = [
+            i
+            for i, token in enumerate(self.clauses.tokens)
+            if token.start < trigger.end and trigger.start < token.end
+        ]
+        return self.day_of_words(words, mark.type, ahead) if words else Interval()
+
+    def _place_of(self, mark: EventMark) -> Mention | None:
+        """The first place marked as the act's."""
+        named = self._all(mark.places[:1])
+        return named[0] if named else None
+
+    def _tokens_of(self, span: Span) -> list[int]:
+        tokens = self.clauses.tokens
+        return [i for i, token in enumerate(tokens) if token.start < span.end and span.start < token.end]
+
+    def _of_phrase(self, phrase: Phrase) -> Span:
+        return self._span(phrase.first, phrase.last)
+
+
+def _is_same_act(event: EventMention, other: EventMention) -> bool:
+    """Whether two marks of a sentence tell one act, by verb and noun ("launched an attack"): the same type,
+    status and actors, and recipients of whom one mark names no others than the other.
+    """
+    if (event.type, event.status) != (other.type, other.status) or _who(event.actors) != _who(other.actors):
+        return False
+    fewer, more = sorted((_who(event.recipients), _who(other.recipients)), key=len)
+    return fewer <= more
+
+
+def _who(mentions: Sequence[Mention]) -> frozenset[str]:
+    return frozenset(mention.entity or mention.country or mention.text.lower() for mention in mentions)

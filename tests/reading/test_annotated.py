@@ -1,0 +1,117 @@
+"""Marks become events: the world says who, the discourse whom a pronoun takes up, the tables when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.reading import AnnotatedReader, Annotation, RuleAnnotator
+from dragoman.reading.sheet import read_lines
+from dragoman.terms import EventMention, EventType, Status
+from tests.reading.readings import document
+
+
+class Marking(RuleAnnotator):
+    """Gives each sentence its prepared lines."""
+
+    def __init__(self, marked: dict[str, list[str]]) -> None:
+        super().__init__()
+        self._marked = marked
+        self.batches: list[int] = []
+
+    def annotate(self, texts: Sequence[str]) -> list[Annotation]:
+        self.batches.append(len(texts))
+        return [read_lines(text, self._marked.get(text, [])) for text in texts]
+
+
+def _events(marked: dict[str, list[str]], published: str | None = "2022-10-14") -> tuple[EventMention, ...]:
+    (reading,) = AnnotatedReader(Marking(marked)).read([document(*marked, published=published)])
+    return reading.events
+
+
+def test_spans_are_resolved_and_dated() -> None:
+    """By the tables that the rule reader uses, too."""
+    (event,) = _events(
+        {
+            "Putin met Tokayev in Astana on Friday.": [
+                "E met | CONSULT.visit | happened | Putin ; Tokayev > | on Friday | Astana"
+            ]
+        }
+    )
+    assert [mention.entity for mention in event.actors] == ["Vladimir Putin", "Kassym-Jomart Tokayev"]
+    assert (event.type, event.mode, str(event.when)) == (EventType.CONSULT, "visit", "2022-10-14")
+    assert event.where is not None
+    assert (event.where.text, event.where.country) == ("Astana", "KAZ")
+
+
+def test_the_words_of_the_mark_are_kept() -> None:
+    """The phrase decides who is meant, the mark which words say so."""
+    (event,) = _events(
+        {"The tired Kazakh negotiators left.": ["E left | RETREAT | happened | tired Kazakh negotiators >"]}
+    )
+    assert event.actors[0].text == "tired Kazakh negotiators"
+    assert event.actors[0].country == "KAZ"
+
+
+def test_partners_in_one_span_are_two() -> None:
+    """An annotator may mark them together."""
+    (event,) = _events({"Iran and Oman signed it.": ["E signed | SUPPORT.sign | happened | Iran and Oman >"]})
+    assert [mention.entity for mention in event.actors] == ["IRN", "OMN"]
+
+
+def test_a_pronoun_takes_up_who_was_named() -> None:
+    """In the sentence before."""
+    events = _events(
+        {
+            "Putin flew to Baku.": ["E flew | CONSULT.visit | happened | Putin > Baku"],
+            "He thanked Aliyev.": ["E thanked | SUPPORT | happened | He > Aliyev"],
+        }
+    )
+    assert [event.actors[0].entity for event in events] == ["Vladimir Putin", "Vladimir Putin"]
+
+
+def test_a_quotation_that_goes_on_keeps_its_speaker() -> None:
+    """What nobody says in its own sentence is said by whoever spoke before."""
+    events = _events(
+        {
+            'Lavrov said: "NATO lied.': [
+                "E lied | ACCUSE | happened | NATO >",
+                'A Lavrov ~ said ~ "NATO lied.',
+            ],
+            'It attacked Serbia."': [
+                "E attacked | ASSAULT | happened | It > Serbia",
+                'A ~ ~ It attacked Serbia."',
+            ],
+        }
+    )
+    said = [[attribution.source.entity for attribution in event.said_by] for event in events]
+    assert said[1] == ["Sergei Lavrov"]
+
+
+def test_nobody_at_all_makes_no_event() -> None:
+    """A trigger without anybody is left out; somebody unknown is kept when the mark is sure."""
+    assert _events({"Shots were fired.": ["E fired | ASSAULT | happened | >"]}) == ()
+    (event,) = _events({"Zorbs hit Quuxes.": ["E hit | ASSAULT | denied | Zorbs > Quuxes"]})
+    assert (event.status, event.actors[0].entity) == (Status.DENIED, None)
+
+
+def test_all_sentences_are_marked_together() -> None:
+    """One batch for all documents."""
+    marking = Marking({})
+    AnnotatedReader(marking).read([document("One.", "Two."), document("Three.")])
+    assert marking.batches == [3]
+
+
+def test_we_is_the_state_of_whoever_speaks() -> None:
+    """And "his country" that of the person named before."""
+    events = _events(
+        {
+            '"We did not attack Ukraine," Lavrov said.': [
+                "E attack | ASSAULT | denied | We > Ukraine",
+                'A Lavrov ~ said ~ "We did not attack Ukraine,"',
+            ],
+            "Tokayev told Putin that his country recognises Ukraine.": [
+                "E recognises | SUPPORT.recognize | happened | his country > Ukraine"
+            ],
+        }
+    )
+    assert [event.actors[0].entity for event in events] == ["RUS", "RUS"]
