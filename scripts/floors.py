@@ -1,4 +1,4 @@
-"""Quality on the bundled corpus, against the floors kept in bench/floors.json.
+"""Quality of each reader on the bundled corpus, against the floors kept in bench/floors.json.
 
 python scripts/floors.py                    show figures and floors (exit status 1 when one is below)
 python scripts/floors.py --update           raise the floors to the figures; refuses to lower one
@@ -11,15 +11,19 @@ from __future__ import annotations
 
 import hashlib
 import math
+import os
 import sys
 from pathlib import Path
 
 import msgspec
 
+from dragoman import pipeline
 from dragoman.corpus import FOLDER
 from dragoman.evaluation import events
+from dragoman.reading import ENVIRONMENT
 
 FILE = Path(__file__).parents[1] / "bench" / "floors.json"
+READERS = ("trained", "rules")
 UPDATE = "python scripts/floors.py --update"
 # A floor is set so far below the figure that one sentence more or less does not trip it.
 _ROOM = 0.005
@@ -37,10 +41,10 @@ class EventFloors(msgspec.Struct, frozen=True):
 
 
 class Floors(msgspec.Struct, frozen=True):
-    """Floors and the digest of the corpus they were measured on."""
+    """Floors by reader, and the digest of the corpus they were measured on."""
 
     corpus_digest: str
-    events: EventFloors
+    events: dict[str, EventFloors]
 
 
 def corpus_digest() -> str:
@@ -52,10 +56,22 @@ def corpus_digest() -> str:
 
 
 def measure() -> Floors:
-    """What the reader of this checkout reaches, in thousandths, rounded down."""
-    score = events.evaluate([FOLDER / "answers"], FOLDER / "reports")
-    names = EventFloors.__struct_fields__
-    return Floors(corpus_digest(), EventFloors(**{name: _down(getattr(score, name)) for name in names}))
+    """What the readers of this checkout reach, in thousandths, rounded down."""
+    return Floors(corpus_digest(), {reader: _measure(reader) for reader in READERS})
+
+
+def _measure(reader: str) -> EventFloors:
+    before = os.environ.get(ENVIRONMENT)
+    os.environ[ENVIRONMENT] = reader
+    pipeline.reader.cache_clear()
+    try:
+        score = events.evaluate([FOLDER / "answers"], FOLDER / "reports")
+    finally:
+        pipeline.reader.cache_clear()
+        os.environ.pop(ENVIRONMENT)
+        if before is not None:
+            os.environ[ENVIRONMENT] = before
+    return EventFloors(**{name: _down(getattr(score, name)) for name in EventFloors.__struct_fields__})
 
 
 def load() -> Floors:
@@ -66,15 +82,23 @@ def load() -> Floors:
 def beneath(measured: Floors) -> Floors:
     """The floors for what was measured."""
     names = EventFloors.__struct_fields__
-    lowered = EventFloors(**{name: _down(getattr(measured.events, name) - _ROOM) for name in names})
+    lowered = {
+        reader: EventFloors(**{name: _down(getattr(found, name) - _ROOM) for name in names})
+        for reader, found in measured.events.items()
+    }
     return Floors(measured.corpus_digest, lowered)
 
 
-def below(measured: EventFloors, floors: EventFloors) -> list[str]:
-    """The figures that lie below their floors, each as a line."""
-    pairs = ((name, getattr(measured, name), getattr(floors, name)) for name in floors.__struct_fields__)
+def below(measured: Floors, floors: Floors) -> list[str]:
+    """The figures that lie below their floors, each as a line; a reader without floors has none."""
+    rows = [
+        (f"{reader} {name}", getattr(found, name), getattr(floors.events[reader], name))
+        for reader, found in measured.events.items()
+        if reader in floors.events
+        for name in EventFloors.__struct_fields__
+    ]
     return [
-        f"{name}: {value:.3f} is below its floor {floor:.3f}" for name, value, floor in pairs if value < floor
+        f"{name}: {value:.3f} is below its floor {floor:.3f}" for name, value, floor in rows if value < floor
     ]
 
 
@@ -82,7 +106,7 @@ def main(arguments: list[str]) -> int:
     """Show, check or renew; gives the exit status."""
     measured = measure()
     known = load() if FILE.exists() else None
-    lower = below(measured.events, known.events) if known else []
+    lower = below(measured, known) if known else []
     if "--update" in arguments and (not lower or "--lower" in arguments):
         FILE.write_bytes(msgspec.json.format(msgspec.json.encode(beneath(measured)), indent=2) + b"\n")
         sys.stdout.write(f"{FILE}: written\n")
@@ -99,9 +123,11 @@ def main(arguments: list[str]) -> int:
 
 
 def _show(measured: Floors, known: Floors | None) -> None:
-    for name in EventFloors.__struct_fields__:
-        floor = f"{getattr(known.events, name):.3f}" if known else "-"
-        sys.stdout.write(f"{name:14} {getattr(measured.events, name):.3f}  floor {floor}\n")
+    for reader, found in measured.events.items():
+        floors = known.events.get(reader) if known else None
+        for name in EventFloors.__struct_fields__:
+            floor = f"{getattr(floors, name):.3f}" if floors else "-"
+            sys.stdout.write(f"{reader:8} {name:14} {getattr(found, name):.3f}  floor {floor}\n")
 
 
 def _down(value: float) -> float:

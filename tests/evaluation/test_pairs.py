@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from dragoman.evaluation import pairs
-from dragoman.evaluation.pairs import MarkedPair, PairScore, evaluate, unmark
+from dragoman.evaluation.pairs import PairScore, evaluate, unmark
+from dragoman.reading import ENVIRONMENT, MarkedPair
 from dragoman.terms import EventType, GoldError, Span
 
 Rows = list[tuple[EventType | None, str, int]]
@@ -82,8 +83,10 @@ def test_quad_and_side_forgive_a_wrong_root(score: Score) -> None:
     assert (far.root_acc, far.quad_acc, far.binary_acc) == (0, 0, 1)
 
 
-def test_the_rule_reader_types_a_pair(tmp_path: Path) -> None:
+@pytest.mark.parametrize("reader", ["rules", "trained"])
+def test_every_reader_types_a_pair(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: str) -> None:
     """From the file to the score."""
+    monkeypatch.setenv(ENVIRONMENT, reader)
     path = tmp_path / "gold.jsonl"
     path.write_text(
         '{"marked": "<s>Russia</s> accused <t>Ukraine</t> of lying.", "root": "ACCUSE", "penta": 3}'

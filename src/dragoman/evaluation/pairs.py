@@ -17,7 +17,7 @@ import msgspec
 
 from dragoman.evaluation.gold import read_lines
 from dragoman.evaluation.metrics import accuracy, macro_f1
-from dragoman.reading import RuleReader, pair_type
+from dragoman.reading import MarkedPair, reader_kind
 from dragoman.terms import EventType, GoldError, Span
 from dragoman.world import plover
 
@@ -53,14 +53,6 @@ class _Row(msgspec.Struct, frozen=True):
     penta: Literal[1, 2, 3, 4]
 
 
-class MarkedPair(msgspec.Struct, frozen=True):
-    """A text with its tags taken out, and where they stood."""
-
-    text: str
-    actor: Span | None
-    recipient: Span | None
-
-
 def evaluate(paths: Sequence[Path]) -> PairScore:
     """How well the reader types marked pairs.
 
@@ -87,9 +79,8 @@ def evaluate(paths: Sequence[Path]) -> PairScore:
 
 
 def predict(pairs: Iterable[MarkedPair]) -> list[EventType | None]:
-    """The type of each pair; ``None`` where no cue names one."""
-    reader = RuleReader()
-    return [pair_type(reader, pair.text, pair.actor, pair.recipient) for pair in pairs]
+    """The type of each pair by the reader in use; ``None`` where it names none."""
+    return reader_kind().annotator(None).type_pairs(list(pairs))
 
 
 def unmark(marked: str) -> MarkedPair:

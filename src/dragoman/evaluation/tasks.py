@@ -5,65 +5,118 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from dragoman.terms import GoldError, UnknownName
 
-Evaluate = Callable[[Sequence[Path], Path | None], msgspec.Struct]
+if TYPE_CHECKING:
+    from dragoman.reading import Annotator
+
+
+class Request(msgspec.Struct, frozen=True):
+    """What is to be measured.
+
+    Attributes:
+        paths: the gold files or folders.
+        texts: the folder of documents, where a task needs them.
+        only: the data set to measure on, where a file holds several.
+    """
+
+    paths: Sequence[Path]
+    texts: Path | None = None
+    only: str | None = None
 
 
 class Task(msgspec.Struct, frozen=True):
     """One task: its name, what it measures, and the function that does.
 
     Attributes:
-        evaluate: takes the gold files and the folder of texts, gives a flat record of scores with ``n``.
+        evaluate: gives a flat record of scores with ``n``.
+        options: which fields of `Request` it takes besides the paths.
     """
 
     name: str
     meaning: str
-    evaluate: Evaluate
+    evaluate: Callable[[Request], msgspec.Struct]
+    options: frozenset[str] = frozenset()
 
 
 # Each task imports what it measures when it is run, so that naming the tasks costs nothing.
 
 
-def _pairs(paths: Sequence[Path], texts: Path | None) -> msgspec.Struct:
+def _pairs(request: Request) -> msgspec.Struct:
     from dragoman.evaluation import pairs
 
-    return pairs.evaluate(paths)
+    return pairs.evaluate(request.paths)
 
 
-def _events(paths: Sequence[Path], texts: Path | None) -> msgspec.Struct:
+def _spans(request: Request) -> msgspec.Struct:
+    from dragoman.evaluation import spans
+
+    return spans.evaluate(request.paths, _annotator())
+
+
+def _events(request: Request) -> msgspec.Struct:
     from dragoman.evaluation import events
 
-    if texts is None:
+    if request.texts is None:
         raise GoldError("the task events needs the documents as well: give their folder with --texts")
-    return events.evaluate(paths, texts)
+    return events.evaluate(request.paths, request.texts)
 
 
-def _furniture(paths: Sequence[Path], texts: Path | None) -> msgspec.Struct:
+def _status(request: Request) -> msgspec.Struct:
+    from dragoman.evaluation import status
+
+    return status.evaluate(request.paths, _annotator(), request.only)
+
+
+def _attribution(request: Request) -> msgspec.Struct:
+    from dragoman.evaluation import attribution
+
+    return attribution.evaluate(request.paths, _annotator())
+
+
+def _furniture(request: Request) -> msgspec.Struct:
     from dragoman.evaluation import furniture
 
-    return furniture.evaluate(paths)
+    return furniture.evaluate(request.paths)
+
+
+def _annotator() -> Annotator:
+    """What marks sentences for the reader in use."""
+    from dragoman.reading import reader_kind
+
+    return reader_kind().annotator(None)
 
 
 TASKS = [
     Task("pairs", "what a marked actor does to a marked recipient", _pairs),
-    Task("events", "the whole reading of documents", _events),
+    Task("events", "the whole reading of documents", _events, frozenset({"texts"})),
+    Task("spans", "which words act and which receive", _spans),
+    Task("status", "whether a marked act happened", _status, frozenset({"only"})),
+    Task("attribution", "who says what", _attribution),
     Task("furniture", "lines that are not the article", _furniture),
 ]
 
 
-def run(name: str, paths: Sequence[Path], texts: Path | None = None) -> msgspec.Struct:
+def run(name: str, request: Request) -> msgspec.Struct:
     """The scores of a task.
 
     Raises:
         UnknownName: no such task.
-        GoldError: the gold is not in the task's format.
+        GoldError: the gold is not in the task's format, or an option is given that the task does not take.
     """
     for task in TASKS:
         if task.name == name:
-            return task.evaluate(paths, texts)
+            _check_options(task, request)
+            return task.evaluate(request)
     names = [task.name for task in TASKS]
     raise UnknownName("task", name, tuple(get_close_matches(name, names) or names))
+
+
+def _check_options(task: Task, request: Request) -> None:
+    for option in ("texts", "only"):
+        if getattr(request, option) is not None and option not in task.options:
+            raise GoldError(f"the task {task.name} takes no --{option}; leave it out")
