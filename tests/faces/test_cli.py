@@ -137,7 +137,7 @@ def test_which_record_is_asked_when_there_are_several(filled: Run) -> None:
 def test_events_are_listed_and_counted(filled: Run) -> None:
     """The listing goes to standard output, the remark to standard error."""
     result = filled("events", "--actor", "Russia")
-    assert "Vladimir Putin → Kassym-Jomart Tokayev" in result.out
+    assert "Vladimir Putin ↔ Kassym-Jomart Tokayev" in result.out
     assert "dragoman event ID" in result.err
 
 
@@ -161,7 +161,7 @@ def test_a_card_begins_with_a_sentence(filled: Run) -> None:
     identifier = json.loads(filled("events", "--json").out.splitlines()[0])["id"]
     result = filled("event", identifier[:8])
     assert result.out.startswith(
-        "On 2022-10-14 Vladimir Putin met or spoke with Kassym-Jomart Tokayev (CONSULT"
+        "On 2022-10-14 Vladimir Putin and Kassym-Jomart Tokayev met or spoke (CONSULT"
     )
     assert "Steppe Courier, 2022-10-15: a.txt" in result.out
 

@@ -129,7 +129,7 @@ def _is_asked_for(
     return all(
         (
             not query.actor or _is_among(query.actor, event.actors),
-            not query.recipient or _is_among(query.recipient, event.recipients),
+            not query.recipient or _is_among(query.recipient, event.recipients or _parties(event)),
             not query.about or _is_among(query.about, event.actors + event.recipients),
             not query.type or event.type in query.type,
             not query.status or event.status in query.status,
@@ -139,6 +139,11 @@ def _is_asked_for(
             _is_in_period(event, query),
         )
     )
+
+
+def _parties(event: Event) -> tuple[Mention, ...]:
+    """Those of a mutual act, who stand on either side."""
+    return event.actors if len(event.actors) > 1 else ()
 
 
 def _is_among(name: str, cast: Iterable[Mention]) -> bool:

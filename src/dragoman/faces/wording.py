@@ -68,6 +68,21 @@ def names(mentions: Iterable[Mention], shown: int | None = SHOWN) -> str:
     return ", ".join(every) or NOBODY
 
 
+class Sides(msgspec.Struct, frozen=True):
+    """Who stands on which side of an arrow: "Chad → Mali", and "Chad ↔ Mali" where both act."""
+
+    left: tuple[Mention, ...]
+    arrow: str
+    right: tuple[Mention, ...]
+
+
+def sides(told: Event | EventMention) -> Sides:
+    """The sides of an act; of a mutual one, where several act and nobody receives, the first and the rest."""
+    if told.recipients or len(told.actors) < 2:
+        return Sides(told.actors, "→", told.recipients)
+    return Sides(told.actors[:1], "↔", told.actors[1:])
+
+
 def ids(mentions: Iterable[Mention]) -> str:
     """Participants by id, all of them."""
     return ", ".join(dict.fromkeys(mention.entity or _unresolved(mention) for mention in mentions)) or NOBODY

@@ -111,6 +111,13 @@ def matching(words: str) -> str | None:
     return " ".join(f'"{phrase}"' for phrase in phrases) or None
 
 
+# An act of several in which nobody receives. Asked of one event at a time: most names take part in few.
+_MUTUAL = (
+    "(SELECT sum(role = 'actor') > 1 AND sum(role = 'recipient') = 0 "
+    "FROM event_participant party WHERE party.event = event_participant.event)"
+)
+
+
 def _taking_part(query: EventQuery) -> list[Clause]:
     asked = (
         (query.actor, (ACTOR,)),
@@ -121,8 +128,11 @@ def _taking_part(query: EventQuery) -> list[Clause]:
 
 
 def _taking_part_as(roles: Sequence[str], name: str) -> Clause:
+    """Somebody in one of these roles; a party of a mutual act (several act, nobody receives) is in both."""
     among = listed(roles)
     role = "role IN (SELECT value FROM json_each(?))"
+    if roles == (RECIPIENT,):
+        role = f"({role} OR role = '{ACTOR}' AND {_MUTUAL})"
     return Clause(
         f"number IN (SELECT event FROM event_participant WHERE entity = ? AND {role} "
         f"UNION SELECT event FROM event_participant WHERE country = ? AND {role})",

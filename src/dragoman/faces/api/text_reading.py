@@ -57,8 +57,8 @@ def read(
     Example:
         >>> reading = read("Putin met Tokayev in Astana on Friday.", published="2022-10-14")
         >>> event = reading.events[0]
-        >>> event.type, event.actors[0].entity, event.recipients[0].entity, str(event.when)
-        (<EventType.CONSULT: 'CONSULT'>, 'Vladimir Putin', 'Kassym-Jomart Tokayev', '2022-10-14')
+        >>> event.type, [actor.entity for actor in event.actors], str(event.when)
+        (<EventType.CONSULT: 'CONSULT'>, ['Vladimir Putin', 'Kassym-Jomart Tokayev'], '2022-10-14')
     """
     from dragoman import pipeline
     from dragoman.text import prepare

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import warnings
 from collections.abc import Callable
 from typing import Annotated
 
@@ -23,6 +25,7 @@ from dragoman.faces.cli import (
     read,
     search,
     skips,
+    train,
 )
 from dragoman.faces.cli.manual import help_of
 from dragoman.faces.cli.screen import errors, leave_quietly
@@ -41,6 +44,7 @@ COMMANDS: list[tuple[str, Callable[..., None]]] = [
     ("read", read.read),
     ("export", export.export),
     ("evaluate", evaluate.evaluate),
+    ("train", train.train),
     ("doctor", doctor.doctor),
 ]
 
@@ -65,10 +69,23 @@ def dragoman(
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version.")
     ] = False,
+    reader: Annotated[
+        str | None,
+        typer.Option(
+            "--reader",
+            metavar="NAME",
+            help="What reads: trained, rules or endpoint. Default: $DRAGOMAN_READER, or trained.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Reads the news as it really arrives and keeps a sourced record of who did what to whom, when, and who
     says so.
     """
+    if reader is not None:
+        from dragoman.reading import ENVIRONMENT, reader_kind
+
+        os.environ[ENVIRONMENT] = reader_kind(reader).name  # worker processes inherit it
 
 
 for _name, _command in COMMANDS:
@@ -78,6 +95,7 @@ for _name, _command in COMMANDS:
 def main() -> None:
     """Run the command line; errors meant for the user are one line and exit status 2."""
     _survive_any_encoding()
+    warnings.showwarning = _show_warning  # type: ignore[assignment]  # where it was raised helps no user
     try:
         app(sys.argv[1:] or ["--help"], prog_name="dragoman")
     except DragomanError as error:
@@ -86,6 +104,13 @@ def main() -> None:
         sys.exit(USER_ERROR)
     except BrokenPipeError:
         leave_quietly()
+
+
+def _show_warning(message: Warning | str, category: type[Warning], *_: object) -> None:
+    """A warning as one line for the user; those of libraries are theirs and left out."""
+    if category.__module__.startswith("dragoman."):
+        errors().print("dragoman:", end=" ", style="bold yellow")
+        errors().print(str(message), markup=False, soft_wrap=True)
 
 
 def _survive_any_encoding() -> None:

@@ -77,9 +77,21 @@ def _tables() -> str:
 
 
 def _reader() -> str:
-    from dragoman import pipeline
+    from dragoman.reading import reader_kind
 
-    return f"{pipeline.reader().name}: the rule reader; no trained model is part of this version"
+    kind = reader_kind()
+    return f"{kind.reader(None).name}: {kind.meaning}"
+
+
+def _model() -> str:
+    """The weights that ship: intact by their hashes, and how fast they load."""
+    from dragoman.reading.neural.model import FOLDER, WEIGHTS, ReaderModel
+
+    started = time.perf_counter()
+    model = ReaderModel()
+    milliseconds = 1000 * (time.perf_counter() - started)
+    size = (FOLDER / WEIGHTS).stat().st_size / 1e6
+    return f"{model.name} of {model.card.made}, {size:.1f} MB, intact, loaded in {milliseconds:.0f} ms"
 
 
 def _sentence() -> str:
@@ -116,6 +128,7 @@ EXAMINATIONS: list[tuple[str, Callable[[], str]]] = [
     ("sqlite", _sqlite),
     ("world", _world),
     ("tables", _tables),
+    ("model", _model),
     ("reader", _reader),
     ("sentence", _sentence),
     ("page", _page),

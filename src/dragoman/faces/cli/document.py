@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated
 
 import msgspec
@@ -14,7 +15,17 @@ from rich.text import Text
 from dragoman.faces import wording
 from dragoman.faces.cli.options import Json, RecordPath, opened
 from dragoman.faces.cli.screen import act, console, counted, print_json, status
-from dragoman.terms import Appearance, Document, EventMention, Reading
+from dragoman.terms import Appearance, Document, EventMention, Mention, Reading, Span
+
+COLOURS = {
+    "act": "bold yellow",
+    "actor": "bold cyan",
+    "recipient": "green",
+    "says so": "blue",
+    "place": "red",
+    "figure": "magenta",
+    "named": "cyan",
+}
 
 
 class _Sheet(msgspec.Struct, frozen=True):
@@ -51,25 +62,45 @@ def document(
 
 
 def marked(document: Document, reading: Reading | None) -> Text:
-    """The text: furniture dim, actors cyan, acts yellow, figures magenta."""
+    """The text with what was read in colours; `legend` says which is which. Furniture is struck out."""
     text = Text(document.text)
     for span in document.furniture:
         text.stylize("dim strike", span.start, span.end)
     if reading is None:
         return text
-    for mention in reading.actors:
-        if mention.span is not None:
-            text.stylize("cyan", mention.span.start, mention.span.end)
-    for claim in reading.claims:
-        text.stylize("magenta", claim.span.start, claim.span.end)
-    for event in reading.events:
-        text.stylize("bold yellow", event.trigger.start, event.trigger.end)
+    for what, spans in _painted(reading).items():
+        for span in spans:
+            text.stylize(COLOURS[what], span.start, span.end)
     return text
+
+
+def _painted(reading: Reading) -> dict[str, list[Span]]:
+    """Where each colour goes; later ones lie on top."""
+    events = reading.events
+
+    def places(mentions: Iterable[Mention]) -> list[Span]:
+        return [mention.span for mention in mentions if mention.span is not None]
+
+    return {
+        "named": places(reading.actors),
+        "figure": [claim.span for claim in reading.claims],
+        "place": places(event.where for event in events if event.where is not None),
+        "says so": places(said.source for event in events for said in event.said_by),
+        "recipient": places(mention for event in events for mention in event.recipients),
+        "actor": places(mention for event in events for mention in event.actors),
+        "act": [event.trigger for event in events],
+    }
+
+
+def legend() -> Text:
+    """What each colour stands for."""
+    return Text("  ").join(Text(what, style=colour) for what, colour in COLOURS.items())
 
 
 def told(event: EventMention, text: str) -> Text:
     """One telling on a line or two: who, whom, what and in which words, status, day, who says so."""
-    line = Text(f"{wording.names(event.actors)} → {wording.names(event.recipients)}: ")
+    sides = wording.sides(event)
+    line = Text(f"{wording.names(sides.left)} {sides.arrow} {wording.names(sides.right)}: ")
     line.append_text(act(event)).append(f' "{event.trigger.of(text)}", ').append_text(status(event))
     said = ", ".join(wording.name(attribution.source) for attribution in event.said_by)
     return line.append(f", {wording.days(event.when)}{f', says {said}' if said else ''}", style="dim")

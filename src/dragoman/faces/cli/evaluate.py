@@ -9,7 +9,7 @@ import typer
 from rich import box
 from rich.table import Table
 
-from dragoman.evaluation.tasks import TASKS, run
+from dragoman.evaluation.tasks import TASKS, Request, run
 from dragoman.faces.cli.options import Json
 from dragoman.faces.cli.screen import console, print_json
 
@@ -22,6 +22,9 @@ def evaluate(
     texts: Annotated[
         Path | None, typer.Option(help="events: the folder with the documents.", show_default=False)
     ] = None,
+    only: Annotated[
+        str | None, typer.Option(help="status: the data set to measure on.", show_default=False)
+    ] = None,
     json: Json = False,
 ) -> None:
     """Score the program on gold. The formats are described in the reference.
@@ -32,7 +35,7 @@ def evaluate(
 
       dragoman evaluate pairs plv.jsonl --json
     """
-    score = run(task, paths, texts)
+    score = run(task, Request(paths, texts, only))
     if json:
         print_json([score])
         return

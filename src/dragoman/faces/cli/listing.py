@@ -82,11 +82,12 @@ def _grid(out: Console) -> Table:
 def _table(out: Console, events: list[Event], names: Names) -> None:
     grid = _grid(out)
     for event in events:
+        sides = wording.sides(event)
         grid.add_row(
             Text(event.id[:ID_LENGTH], style="dim"),
-            Text(names(event.actors), style="bold"),
+            Text(names(sides.left), style="bold"),
             Text("\n").join((act(event), status(event))),
-            Text(names(event.recipients), style="bold"),
+            Text(names(sides.right), style="bold"),
             Text("\n").join((Text(on_one_line(event.sentence)), notes(event), Text())),
         )
     out.print(grid)
@@ -95,9 +96,10 @@ def _table(out: Console, events: list[Event], names: Names) -> None:
 def _blocks(out: Console, events: list[Event], names: Names) -> None:
     for event in events:
         line = Text(f"{event.id[:ID_LENGTH]}  ", style="dim")
-        line.append(Text(names(event.actors), style="bold not dim"))
-        line.append(" → ")
-        line.append(Text(names(event.recipients), style="bold not dim"))
+        sides = wording.sides(event)
+        line.append(Text(names(sides.left), style="bold not dim"))
+        line.append(f" {sides.arrow} ")
+        line.append(Text(names(sides.right), style="bold not dim"))
         what = Text.assemble(act(event), ", ", status(event))
         out.print(line)
         for part in (what, Text(on_one_line(event.sentence)), notes(event)):

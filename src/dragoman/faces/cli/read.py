@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from dragoman.faces.api import read as read_text
-from dragoman.faces.cli.document import marked, told
+from dragoman.faces.cli.document import legend, marked, told
 from dragoman.faces.cli.options import Json
 from dragoman.faces.cli.screen import console, errors, print_json
 
@@ -33,6 +33,8 @@ def read(
         return
     out = console()
     out.print(marked(reading.document, reading.reading))
+    if reading.events:
+        out.print(legend())
     out.print()
     for event in reading.events:
         out.print(told(event, reading.document.text))
