@@ -28,10 +28,20 @@ compile:
 docs:
     {{ python }} scripts/cli_reference.py
     {{ python }} scripts/api_reference.py
+    {{ python }} scripts/model_card.py
+    {{ python }} scripts/benchmarks.py --render
 
 # quality on the bundled corpus against its floors; `just floors --update` raises them
 floors *args:
     {{ python }} scripts/floors.py {{ args }}
+
+# quality on public sets, with DRAGOMAN_SHARED naming their folder; writes docs/benchmarks.md
+benchmarks:
+    {{ python }} scripts/benchmarks.py
+
+# speed of the trained reader and where its time goes
+bench-reader *args:
+    {{ python }} bench/reader.py {{ args }}
 
 # speed and memory on generated documents
 bench *args:
