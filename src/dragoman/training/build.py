@@ -79,13 +79,7 @@ def build(
     tokenizer = PieceTokenizer(base / TOKENIZER)
     weights = base / "model.safetensors"
     trainer = Trainer(items, weights, tokenizer, options, checkpoint, list(cue_items()))
-    curve: list[EpochReport] = []
-
-    def note(report: EpochReport) -> None:
-        curve.append(report)
-        on_epoch(report)
-
-    network = trainer.run(note)
+    network = trainer.run(on_epoch)
     target.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(base / TOKENIZER, target / TOKENIZER)
     name = f"{NAME}.{corpus_digest(paths)[:8]}"
@@ -101,7 +95,7 @@ def build(
     model = write(settings)
     if (target / WEIGHTS).stat().st_size > LARGEST:
         raise DragomanError(f"{target / WEIGHTS} is larger than {LARGEST:,} bytes")
-    facts = _facts(items, paths, options, settings, model, held_out, curve)
+    facts = _facts(items, paths, options, settings, model, held_out, trainer.curve)
     card = Card(name, _today(), _hashes(target), facts)
     _write_card(target, card)
     return card

@@ -1,4 +1,4 @@
-"""What is fitted after training, on the held-out part of the corpus: the trigger floor and the confidence."""
+"""What is fitted after training, on the held-out part of the corpus: floors and the confidence."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from dragoman.reading.annotation import Annotation
 from dragoman.reading.neural.decode import Settings
 from dragoman.reading.neural.model import ReaderModel
 from dragoman.training.items import Item
+from dragoman.training.labels import is_partial
 from dragoman.training.measure import agreement, match_events
 
 _FLOORS = (0.2, 0.3, 0.4, 0.5, 0.6)
+_REPORT_FLOORS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 _ROUNDS = 200
 _BINS = 10
 _STEEPEST = 30.0  # beyond this the logistic function is flat in double precision
@@ -30,17 +32,30 @@ class Bin(msgspec.Struct, frozen=True):
 
 
 def fit(items: Sequence[Item], model: ReaderModel) -> Settings:
-    """The floors with the best F1 of typed events, then the curve that makes the confidence true there."""
-    texts = [item.text for item in items]
-    scored = []
-    for trigger, confidence in product(_FLOORS, _FLOORS):
-        model.settings = Settings(trigger, confidence)
-        scored.append((agreement(items, model.annotate(texts)).type_f1, trigger, confidence))
-    _, trigger, confidence = max(scored)
-    model.settings = Settings(trigger, confidence)
-    confidences, right = outcomes(items, model.annotate(texts))
+    """The floors with the best F1 on these items, then the curve that makes the confidence true there."""
+    report = max(_REPORT_FLOORS, key=lambda floor: _reporting(items, model, floor))
+    trigger, confidence = max(
+        product(_FLOORS, _FLOORS),
+        key=lambda floors: _typing(items, model, Settings(floors[0], floors[1], report)),
+    )
+    model.settings = Settings(trigger, confidence, report)
+    confidences, right = outcomes(items, model.annotate([item.text for item in items]))
     slope, offset = platt(np.clip(confidences, 1e-3, 1 - 1e-3), right)
-    return Settings(trigger, confidence, slope, offset)
+    return Settings(trigger, confidence, report, slope, offset)
+
+
+def _typing(items: Sequence[Item], model: ReaderModel, settings: Settings) -> float:
+    """F1 of events with the right type."""
+    model.settings = settings
+    return agreement(items, model.annotate([item.text for item in items])).type_f1
+
+
+def _reporting(items: Sequence[Item], model: ReaderModel, floor: float) -> float:
+    """Mean F1 of sources, reporting words and contents, on the texts whose attributions are all marked."""
+    model.settings = Settings(report_floor=floor)
+    whole = [item for item in items if not is_partial(item)]
+    found = agreement(whole, model.annotate([item.text for item in whole]))
+    return (found.source_f1 + found.cue_f1 + found.content_f1) / 3
 
 
 def outcomes(

@@ -107,18 +107,17 @@ class Trainer:
         self.averaged = copy.deepcopy(self.network).eval()
         self._optimizer = self._new_optimizer()
         self._step = 0
-        self._done = 0
+        self.curve: list[EpochReport] = []
 
     def run(self, on_epoch: Callable[[EpochReport], None]) -> ReaderNetwork:
-        """Train to the end; gives the averaged network."""
+        """Train to the end; gives the averaged network. ``curve`` then holds every epoch."""
         self._resume()
-        for epoch in range(self._done, self._options.epochs):
+        for epoch in range(len(self.curve), self._options.epochs):
             started = time.perf_counter()
             losses = self._epoch(epoch)
-            self._done = epoch + 1
-            report = EpochReport(
-                epoch + 1, *losses, time.perf_counter() - started, self.pair_f1(), self.measure()
-            )
+            seconds = time.perf_counter() - started
+            report = EpochReport(epoch + 1, *losses, seconds, self.pair_f1(), self.measure())
+            self.curve.append(report)
             self._keep()
             on_epoch(report)
         return self.averaged
@@ -225,7 +224,7 @@ class Trainer:
             "averaged": self.averaged.state_dict(),
             "optimizer": self._optimizer.state_dict(),
             "step": self._step,
-            "done": self._done,
+            "curve": msgspec.json.encode(self.curve),
             "chance": torch.get_rng_state(),
         }
         torch.save(state, self._checkpoint)
@@ -237,7 +236,8 @@ class Trainer:
         self.network.load_state_dict(state["network"])
         self.averaged.load_state_dict(state["averaged"])
         self._optimizer.load_state_dict(state["optimizer"])
-        self._step, self._done = state["step"], state["done"]
+        self._step = state["step"]
+        self.curve = msgspec.json.decode(state["curve"], type=list[EpochReport])
         torch.set_rng_state(state["chance"])
 
 

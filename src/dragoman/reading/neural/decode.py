@@ -26,12 +26,14 @@ class Settings(msgspec.Struct, frozen=True):
     Attributes:
         trigger_floor: the least probability for which words name an act.
         confidence_floor: the least product of that and the type's probability for which the act is kept.
+        report_floor: the least probability for which words are a source, report or are what is said.
         temperature, offset: how the raw confidence becomes a calibrated one: a logistic curve on its
             logit (Platt 1999).
     """
 
     trigger_floor: float = EVEN
     confidence_floor: float = 0.0
+    report_floor: float = EVEN
     temperature: float = 1.0
     offset: float = 0.0
 
@@ -76,7 +78,7 @@ class _Decoder:
         self._mentions = self._stretches("mention")
         self._times = self._stretches("time")
         self._places = self._stretches("place")
-        self._sources = self._stretches("source")
+        self._sources = self._stretches("source", settings.report_floor)
 
     def annotation(self) -> Annotation:
         attributions = self._attributions()
@@ -153,12 +155,13 @@ class _Decoder:
 
     def _attributions(self) -> list[AttributionMark]:
         """Each reporting word with who speaks and what is said; content that no word reports stands alone."""
-        said = [inside > EVEN for inside in self._inside["content"]]
+        floor = self._settings.report_floor
+        said = [inside > floor for inside in self._inside["content"]]
         if not any(said):
             return []
         begins, left = self._begins["content"], list(said)
         found = []
-        for cue in self._stretches("cue"):
+        for cue in self._stretches("cue", floor):
             links = self._links(slice(cue.first, cue.last + 1))
             own = [
                 is_said and score > EVEN and not cue.first <= place <= cue.last
