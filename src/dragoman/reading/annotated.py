@@ -214,11 +214,13 @@ class AnnotatedSentence(Sentence):
         )
 
     def _speaker_at(self, place: Span) -> Mention | None:
-        """Who says the words at a place of this sentence, if one is known to."""
+        """Who says the words at a place of this sentence, if one is known to; "we" who say so are nobody."""
+        sentence = self.span.of(self.document.text)
         for said in self._annotation.attributions:
             holds = any(stretch.contains(place) for stretch in said.content)
-            if holds and said.source and not any(source.overlaps(place) for source in said.source):
-                return next(iter(self._all(said.source)), None)
+            named = [source for source in said.source if source.of(sentence).lower() not in _FIRST_PERSON]
+            if holds and named:
+                return next(iter(self._all(named)), None)
         carried = self._carried()
         return carried[0].source if len(carried) == 1 else None
 
@@ -271,11 +273,7 @@ class AnnotatedSentence(Sentence):
             own = [day for day in days if day.span.overlaps(time.shifted(self.span.start))]
             if own:
                 return min(own, key=lambda day: day.interval.width_days or 0).interval
-        words = [
-            i
-            for i, token in enumerate(self.clauses.tokens)
-            if token.start < trigger.end and trigger.start < token.end
-        ]
+        words = self._tokens_of(trigger)
         return self.day_of_words(words, mark.type, ahead) if words else Interval()
 
     def _place_of(self, mark: EventMark) -> Mention | None:

@@ -19,7 +19,7 @@ from dragoman.terms import EventType, Status
 from dragoman.world import plover
 
 VERSION = 2
-MAX_TOKENS = 192  # word pieces of one text; longer ones are read in stretches
+MAX_TOKENS = 192  # word pieces of one text; what goes beyond is not read
 
 INPUTS = ("ids", "mask", "marks", "acts", "names")
 
