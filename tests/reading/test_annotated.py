@@ -115,3 +115,15 @@ def test_we_is_the_state_of_whoever_speaks() -> None:
         }
     )
     assert [event.actors[0].entity for event in events] == ["RUS", "RUS"]
+
+
+def test_speakers_who_speak_of_themselves_end_somewhere() -> None:
+    """Two who report each other, each as "our"."""
+    text = "Our envoy said our king said so to Iran."
+    lines = [
+        "E said | ACCUSE | happened | Our envoy > Iran",
+        "A Our envoy ~ said ~ our king said so",
+        "A our king ~ said@2 ~ Our envoy said",
+    ]
+    (event,) = _events({text: lines})
+    assert event.actors[0].country is None

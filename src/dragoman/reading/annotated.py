@@ -99,6 +99,7 @@ class AnnotatedSentence(Sentence):
     ) -> None:
         super().__init__(lexis, document, span, hits, discourse)
         self._annotation = annotation
+        self._asked = False  # whether somebody is being looked up who says so
 
     def events(self) -> list[EventMention]:
         """The marked acts, those left out in which nobody known takes part and that are unsure."""
@@ -214,13 +215,17 @@ class AnnotatedSentence(Sentence):
         )
 
     def _speaker_at(self, place: Span) -> Mention | None:
-        """Who says the words at a place of this sentence, if one is known to; "we" who say so are nobody."""
-        sentence = self.span.of(self.document.text)
+        """Who says the words at a place of this sentence, if one is known to. Who says so by a word that asks
+        for a speaker itself ("our spokesman") is nobody.
+        """
+        if self._asked:
+            return None
         for said in self._annotation.attributions:
-            holds = any(stretch.contains(place) for stretch in said.content)
-            named = [source for source in said.source if source.of(sentence).lower() not in _FIRST_PERSON]
-            if holds and named:
-                return next(iter(self._all(named)), None)
+            if said.source and any(stretch.contains(place) for stretch in said.content):
+                self._asked = True
+                named = self._all(said.source)
+                self._asked = False
+                return next(iter(named), None)
         carried = self._carried()
         return carried[0].source if len(carried) == 1 else None
 
