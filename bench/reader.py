@@ -5,7 +5,8 @@
 
 The documents are those of ``bench/throughput.py``. Whole reading is tokenizing, the model, decoding, and
 everything the world and the tables add; laying out the text is not part of it. The matrix peak is measured,
-not taken from a data sheet: one large int8 product by the same library on the same cores.
+not taken from a data sheet: one large int8 product by the same library on the same cores. Needs onnx
+(``pip install onnx``) to write that product down.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import tempfile
 import time
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -33,7 +35,8 @@ from dragoman.reading.neural.model import ReaderModel
 from dragoman.terms import Document
 
 BATCH = 32  # documents read together, as in the pipeline
-# Multiply-adds of one piece: six layers, the heads, and two products with every other piece of its text.
+# Multiply-adds of one piece: six layers and the heads but for the tags, and two products with every other
+# piece of its text.
 _PER_PIECE = 6 * (4 * 384 * 384 + 2 * 384 * 1536) + 384 * 512 + 2 * 384 * 336
 _PER_PAIR = 6 * 2 * 384 + 336
 
@@ -72,12 +75,13 @@ def _watch(model: ReaderModel, spent: dict[str, float]) -> None:
     """Note how long the network runs and how many multiply-adds it does."""
     run = model._run
 
-    def watched(cut, pairs):  # type: ignore[no-untyped-def]
+    def watched(batch: Any, pairs: Any) -> Any:
         started = time.perf_counter()
-        found = run(cut, pairs)
+        found = run(batch, pairs)
         spent["network"] += time.perf_counter() - started
-        length = max(len(pieces.ids) for pieces in cut)
-        spent["work"] += len(cut) * length * (_PER_PIECE + length * _PER_PAIR)
+        length = max(len(one.pieces.ids) for one in batch)
+        channels = model.layout.channels
+        spent["work"] += len(batch) * length * (_PER_PIECE + 512 * channels + length * _PER_PAIR)
         return found
 
     model._run = watched  # type: ignore[method-assign]
@@ -136,7 +140,7 @@ def main() -> None:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     best = peak()
     with ProcessPoolExecutor(cores) as pool:
-        rows = list(pool.map(run, [options.documents // cores] * cores))
+        rows = list(pool.map(run, [max(1, options.documents // cores)] * cores))
     sentences, seconds = sum(row[4] for row in rows), max(row[1] for row in rows)
     network = sum(row[2] for row in rows) / sum(row[1] for row in rows)
     share = sum(row[3] for row in rows) / sum(row[2] for row in rows) / best

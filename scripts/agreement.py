@@ -37,8 +37,11 @@ def main() -> int:
             sys.stdout.write(f"{name:14} {value:.3f}\n")
     for name, score in found.by_type.items():
         sys.stdout.write(f"{name:14} {score.f1:.3f}\n")
-    texts = len(by_text(ROOT / "second"))
-    sys.stdout.write(f"{texts:,} texts annotated twice, {found.n:,} events of the first annotator\n")
+    corpus, second = by_text(ROOT / "corpus"), by_text(ROOT / "second")
+    share = len(second.keys() & corpus.keys()) / len(corpus)
+    sys.stdout.write(
+        f"{len(second):,} texts ({share:.1%}) annotated twice, {found.n:,} events of the first annotator\n"
+    )
     return 0
 
 

@@ -1,6 +1,7 @@
 """Measures the readers on public sets and writes docs/benchmarks.md.
 
     DRAGOMAN_SHARED=DIR python scripts/benchmarks.py    measure and write (minutes)
+    python scripts/benchmarks.py --render               write the page from what was measured last
     python scripts/benchmarks.py --check                only say whether the page shows what was measured last
 
 The sets are not part of this project; where each is published stands on the page. What was measured is kept

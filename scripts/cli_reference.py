@@ -28,9 +28,9 @@ HEAD = """# The command line
 complaints go to standard error, so results can be piped. What the exit statuses mean is in
 [formats.md](formats.md#exit-statuses). `dragoman --version` says which version it is.
 
-The environment variable `DRAGOMAN_RECORD` names the record for commands that are given none. `dragoman --reader NAME
-COMMAND ...` chooses what reads, as `DRAGOMAN_READER` does: `trained` (the model that ships), `rules` (tables of cues) or
-`endpoint` ([a language model](../how-to/use-a-language-model.md)).
+The environment variable `DRAGOMAN_RECORD` names the record for commands that are given none.
+`dragoman --reader NAME COMMAND ...` chooses what reads, as `DRAGOMAN_READER` does: `trained` (the model that
+ships), `rules` (tables of cues) or `endpoint` ([a language model](../how-to/use-a-language-model.md)).
 """
 
 Info = OptionInfo | ArgumentInfo

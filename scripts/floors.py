@@ -40,6 +40,9 @@ class EventFloors(msgspec.Struct, frozen=True):
     said_by_acc: float
 
 
+_NAMES = EventFloors.__struct_fields__
+
+
 class Floors(msgspec.Struct, frozen=True):
     """Floors by reader, and the digest of the corpus they were measured on."""
 
@@ -79,14 +82,19 @@ def load() -> Floors:
     return msgspec.json.decode(FILE.read_bytes(), type=Floors)
 
 
-def beneath(measured: Floors) -> Floors:
-    """The floors for what was measured."""
-    names = EventFloors.__struct_fields__
+def beneath(measured: Floors, known: Floors | None = None) -> Floors:
+    """The floors for what was measured; those known for the same corpus stay where they are higher."""
+    kept = known.events if known and known.corpus_digest == measured.corpus_digest else {}
     lowered = {
-        reader: EventFloors(**{name: _down(getattr(found, name) - _ROOM) for name in names})
+        reader: EventFloors(**{name: _beneath(name, found, kept.get(reader)) for name in _NAMES})
         for reader, found in measured.events.items()
     }
     return Floors(measured.corpus_digest, lowered)
+
+
+def _beneath(name: str, found: EventFloors, known: EventFloors | None) -> float:
+    lowered = _down(getattr(found, name) - _ROOM)
+    return lowered if known is None else max(lowered, getattr(known, name))
 
 
 def below(measured: Floors, floors: Floors) -> list[str]:
@@ -108,7 +116,10 @@ def main(arguments: list[str]) -> int:
     known = load() if FILE.exists() else None
     lower = below(measured, known) if known else []
     if "--update" in arguments and (not lower or "--lower" in arguments):
-        FILE.write_bytes(msgspec.json.format(msgspec.json.encode(beneath(measured)), indent=2) + b"\n")
+        FILE.write_bytes(
+            msgspec.json.format(msgspec.json.encode(beneath(measured, None if lower else known)), indent=2)
+            + b"\n"
+        )
         sys.stdout.write(f"{FILE}: written\n")
         return 0
     _show(measured, known)

@@ -295,6 +295,8 @@ def _read(documents: Sequence[Document]) -> list[Reading | Skip]:
 
 def _stumble(origin: str, error: Exception) -> Skip:
     reason = f"dragoman failed on it ({type(error).__name__}: {error}); please report this"
+    if isinstance(error, DragomanError):  # made for the user, not ours to mend
+        reason = str(error)
     return Skip(origin, " ".join(reason.split()), SkipKind.FAILED)
 
 

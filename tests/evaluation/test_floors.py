@@ -54,5 +54,6 @@ def test_a_floor_is_lowered_only_on_demand(
     assert floors.main(["--update"]) == 1
     assert "type_f1" in capsys.readouterr().err
     assert floors.load().events["trained"].type_f1 == 1.0
+    assert floors.beneath(measured, high).events["trained"].type_f1 == 1.0
     assert floors.main(["--update", "--lower"]) == 0
     assert floors.load() == floors.beneath(measured)

@@ -84,7 +84,7 @@ def test_a_quotation_that_goes_on_keeps_its_speaker() -> None:
         }
     )
     said = [[attribution.source.entity for attribution in event.said_by] for event in events]
-    assert said[1] == ["Sergei Lavrov"]
+    assert said == [["Sergei Lavrov"], ["Sergei Lavrov"]]
 
 
 def test_nobody_at_all_makes_no_event() -> None:
@@ -127,3 +127,15 @@ def test_speakers_who_speak_of_themselves_end_somewhere() -> None:
     ]
     (event,) = _events({text: lines})
     assert event.actors[0].country is None
+
+
+def test_who_is_whoever_was_named_right_before() -> None:
+    """Across a comma."""
+    (event,) = _events({"Putin, who met Xi, left.": ["E met | CONSULT | happened | who ; Xi >"]})
+    assert [actor.entity for actor in event.actors] == ["Vladimir Putin", "Xi Jinping"]
+
+
+def test_two_marks_on_one_trigger_are_one_event() -> None:
+    """Even if they differ in status, so that the document can be kept."""
+    lines = ["E hit | ASSAULT | happened | Iran > Iraq", "E hit | ASSAULT | denied | Iran > Iraq"]
+    assert len(_events({"Iran hit Iraq.": lines})) == 1

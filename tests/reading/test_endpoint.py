@@ -168,14 +168,52 @@ def test_it_reads_documents_like_any_reader(asking: Asking) -> None:
     (reading,) = AnnotatedReader(asking()).read([document(TEXT)])
     (event,) = reading.events
     assert ([m.entity for m in event.actors], event.recipients[0].country) == (["KEN"], "SOM")
+    assert event.said_by == ()
     assert event.reader.startswith("endpoint-small+")
 
 
+def test_who_says_so_comes_from_the_line_that_holds_the_act(server: Server, asking: Asking) -> None:
+    """A sheet names the speaker at what is said, not at the act."""
+    text = "Kenya expelled two Somali diplomats, Nairobi said."
+    server.answers = [(200, f"{LINE}\nA Nairobi ~ said ~ Kenya expelled two Somali diplomats")]
+    (reading,) = AnnotatedReader(asking()).read([document(text)])
+    assert [said.source.text for said in reading.events[0].said_by] == ["Nairobi"]
+
+
 def test_settings_come_from_the_environment() -> None:
-    """Address and model are needed; a time-out that is no number is refused."""
+    """Address and model are needed."""
     named = {"DRAGOMAN_ENDPOINT": "http://x/v1/", "DRAGOMAN_ENDPOINT_MODEL": "m"}
     assert EndpointSettings.of_environment(named).url == "http://x/v1"
     with pytest.raises(EndpointError, match="set DRAGOMAN_ENDPOINT"):
         EndpointSettings.of_environment({})
+
+
+@pytest.mark.parametrize("nothing", ["NONE.", "none", "Here you are:\nNONE"])
+def test_nothing_may_be_said_in_many_ways(server: Server, asking: Asking, nothing: str) -> None:
+    """None of them is malformed."""
+    server.answers = [(200, nothing)]
+    assert asking().annotate([TEXT])[0].events == ()
+
+
+def test_a_type_may_come_with_its_mode(server: Server, asking: Asking) -> None:
+    """And in small letters."""
+    server.answers = [(200, "`sanction.expel`")]
+    assert asking().type_pairs([MarkedPair(TEXT, Span(0, 5), None)]) == [EventType.SANCTION]
+
+
+@pytest.mark.parametrize("seconds", ["0", "-1", "nan", "inf", "soon"])
+def test_a_time_out_that_is_none_is_refused(seconds: str) -> None:
+    """Before anything is asked."""
+    named = {"DRAGOMAN_ENDPOINT": "http://x/v1", "DRAGOMAN_ENDPOINT_MODEL": "m"}
     with pytest.raises(EndpointError, match="expected seconds"):
-        EndpointSettings.of_environment({**named, "DRAGOMAN_ENDPOINT_TIMEOUT": "soon"})
+        EndpointSettings.of_environment({**named, "DRAGOMAN_ENDPOINT_TIMEOUT": seconds})
+
+
+def test_the_key_is_never_shown() -> None:
+    """Neither with the settings nor in an error; blanks around it are not part of it."""
+    named = {"DRAGOMAN_ENDPOINT": "http://x/v1", "DRAGOMAN_ENDPOINT_MODEL": "m"}
+    settings = EndpointSettings.of_environment({**named, "DRAGOMAN_ENDPOINT_KEY": " secret\n"})
+    assert settings.key == "secret"
+    assert "secret" not in repr(settings)
+    with pytest.raises(EndpointError, match="characters that no key has"):
+        EndpointSettings.of_environment({**named, "DRAGOMAN_ENDPOINT_KEY": "a\nb"})

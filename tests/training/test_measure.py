@@ -8,7 +8,7 @@ import pytest
 
 from dragoman.reading import Annotation
 from dragoman.terms import EventType, Span, Status
-from dragoman.training.calibrate import Bin, expected_error, outcomes, platt, reliability
+from dragoman.training.calibrate import Bin, outcomes, platt, reliability
 from dragoman.training.measure import agreement
 from tests.training import samples
 
@@ -55,7 +55,7 @@ def test_platt_makes_confidence_true() -> None:
 
 
 def test_reliability_counts_what_is_right() -> None:
-    """Bins of like confidence; the error is the weighted gap."""
+    """Bins of like confidence."""
     items = samples.items()
     unsure = [
         msgspec.structs.replace(
@@ -64,5 +64,4 @@ def test_reliability_counts_what_is_right() -> None:
         for item in items
     ]
     assert reliability(items, unsure) == [Bin(0.75, 1.0, 4)]
-    assert expected_error([Bin(0.75, 1.0, 4)]) == 0.25
     assert outcomes(items, unsure)[1].sum() == 4

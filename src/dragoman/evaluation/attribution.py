@@ -87,7 +87,7 @@ def evaluate(paths: Sequence[Path], annotator: Annotator) -> AttributionScore:
 def _read(text: str, annotator: Annotator) -> list[AttributionMark]:
     """The attributions of a whole text."""
     places = sentences.split(text)
-    return attributions(text, places, annotator.annotate([place.of(text) for place in places]))
+    return attributions(places, annotator.annotate([place.of(text) for place in places]))
 
 
 def _gold_parts(gold: _Gold) -> tuple[Spans, ...]:

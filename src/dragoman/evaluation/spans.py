@@ -60,6 +60,11 @@ def evaluate(paths: Sequence[Path], annotator: Annotator) -> SpanScore:
     rows = [row for row in read_lines(paths, _Row, _EXPECTED) if row.tokens and row.bio]
     if not rows:
         raise GoldError(f"no row with spans in {', '.join(map(str, paths))}; expected {_EXPECTED}")
+    for row in rows:
+        if len(row.tokens or ()) != len(row.bio or ()):
+            raise GoldError(
+                f"{len(row.tokens or ())} tokens but {len(row.bio or ())} labels; expected {_EXPECTED}"
+            )
     texts = [" ".join(row.tokens or ()) for row in rows]
     acts = [main_act(annotation) for annotation in annotator.annotate(texts)]
     scores: dict[str, float] = {}

@@ -87,5 +87,7 @@ def happening(shares: StatusShares) -> float:
 
 def _place(text: str, target: _Target) -> Span:
     words = text.split(" ")
+    if not 0 <= target.tok[0] < target.tok[1] <= len(words):
+        raise GoldError(f"there are no tokens {target.tok} in {text!r}; expected {_EXPECTED}")
     start = sum(len(word) + 1 for word in words[: target.tok[0]])
     return Span(start, start + len(" ".join(words[slice(*target.tok)])))

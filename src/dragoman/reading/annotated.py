@@ -7,11 +7,12 @@ when.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 import msgspec
 
-from dragoman.reading.annotation import Annotation, EventMark
+from dragoman.reading.annotation import Annotation, AttributionMark, EventMark, innermost
 from dragoman.reading.annotator import Annotator
 from dragoman.reading.discourse import Discourse, setting
 from dragoman.reading.gazetteer import NameHit
@@ -106,7 +107,7 @@ class AnnotatedSentence(Sentence):
         found: list[EventMention] = []
         for mark in sorted(self._annotation.events, key=lambda mark: -mark.confidence):
             event = self._read_mark(mark)
-            if event is not None and not any(_is_same_act(event, other) for other in found):
+            if event is not None and not any(_is_told_twice(event, other) for other in found):
                 found.append(event)
         return sorted(found, key=lambda event: event.trigger)
 
@@ -197,7 +198,15 @@ class AnnotatedSentence(Sentence):
         token = self.clauses.tokens[place]
         if token.lower in _FIRST_PERSON:
             return self._speaking(Span(token.start, token.end))
+        before = self.clauses.phrase_just_before(place) if token.lower == "who" else None
+        if before is not None:
+            return self._worded(self.mentions.of(self.clauses.phrases[before]), Span(token.start, token.end))
         return self.mentions.of(Phrase(place, place, (Piece(place, place, PieceKind.PRONOUN),)))
+
+    def _worded(self, mention: Mention, span: Span) -> Mention:
+        """Somebody under other words: "who" for the one named right before."""
+        words, reason = span.of(self.document.text), f"takes up {mention.text!r}"
+        return msgspec.structs.replace(mention, text=words, span=span, reason=reason)
 
     def _speaking(self, span: Span) -> Mention:
         """ "We" as the state or body of whoever says so, "I" as himself."""
@@ -220,28 +229,26 @@ class AnnotatedSentence(Sentence):
         """
         if self._asked:
             return None
-        for said in self._annotation.attributions:
-            if said.source and any(stretch.contains(place) for stretch in said.content):
-                self._asked = True
-                named = self._all(said.source)
-                self._asked = False
-                return next(iter(named), None)
+        said = self._said(place)
+        if said is not None and said.source:
+            self._asked = True
+            named = self._all(said.source)
+            self._asked = False
+            return next(iter(named), None)
         carried = self._carried()
         return carried[0].source if len(carried) == 1 else None
 
     def _sources_of(self, mark: EventMark) -> tuple[Attribution, ...]:
-        """Who says so: the marked source, or the speaker of a quotation that goes on."""
+        """Who says so: the source marked at the act, or at the words it stands in, or the speaker of a
+        quotation that goes on.
+        """
         if mark.source:
             return self._attributed(mark.source, mark.cue)
-        word = self._token_at(mark.trigger.start + self.span.start)
-        return self._carried() if self._is_quoted(word) or self._goes_on(mark.trigger) else ()
+        return self._said_by(self._token_at(mark.trigger.start + self.span.start))
 
-    def _goes_on(self, trigger: Span) -> bool:
-        """Whether an act stands in words that are said and that nobody in the sentence says."""
-        return any(
-            not said.cue and any(stretch.contains(trigger) for stretch in said.content)
-            for said in self._annotation.attributions
-        )
+    def _said(self, place: Span) -> AttributionMark | None:
+        """The attribution in which a place of the sentence lies."""
+        return innermost(self._annotation.attributions, place)
 
     def _attributed(self, sources: Sequence[Span], cue: Span | None) -> tuple[Attribution, ...]:
         place = None if cue is None else cue.shifted(self.span.start)
@@ -253,14 +260,12 @@ class AnnotatedSentence(Sentence):
         return self.as_last_speaker(source) if is_pronoun else source
 
     def _said_by(self, word: int) -> tuple[Attribution, ...]:
-        """Who says a word: for figures, as for acts."""
-        place = Span(self.clauses.tokens[word].start, self.clauses.tokens[word].end).shifted(-self.span.start)
-        for said in self._annotation.attributions:
-            if any(stretch.contains(place) for stretch in said.content):
-                if said.source:
-                    return self._attributed(said.source, next(iter(said.cue), None))
-                return self._carried() if not said.cue else ()
-        return self._carried() if self._is_quoted(word) else ()
+        """Who says a word of a figure or an act: who does in the sentence, or in a quotation that goes on."""
+        token = self.clauses.tokens[word]
+        said = self._said(Span(token.start, token.end).shifted(-self.span.start))
+        if said is not None and (said.source or said.cue):
+            return self._attributed(said.source, next(iter(said.cue), None))
+        return self._carried() if said is not None or self._is_quoted(word) else ()
 
     def _spoken(self) -> list[tuple[Attribution, ...]]:
         """Who speaks in this sentence, in order."""
@@ -277,7 +282,7 @@ class AnnotatedSentence(Sentence):
         for time in mark.times:
             own = [day for day in days if day.span.overlaps(time.shifted(self.span.start))]
             if own:
-                return min(own, key=lambda day: day.interval.width_days or 0).interval
+                return min(own, key=lambda day: day.interval.width_days or sys.maxsize).interval
         words = self._tokens_of(trigger)
         return self.day_of_words(words, mark.type, ahead) if words else Interval()
 
@@ -294,10 +299,12 @@ class AnnotatedSentence(Sentence):
         return self._span(phrase.first, phrase.last)
 
 
-def _is_same_act(event: EventMention, other: EventMention) -> bool:
+def _is_told_twice(event: EventMention, other: EventMention) -> bool:
     """Whether two marks of a sentence tell one act, by verb and noun ("launched an attack"): the same type,
     status and actors, and recipients of whom one mark names no others than the other.
     """
+    if event.id == other.id:
+        return True
     if (event.type, event.status) != (other.type, other.status) or _who(event.actors) != _who(other.actors):
         return False
     fewer, more = sorted((_who(event.recipients), _who(other.recipients)), key=len)

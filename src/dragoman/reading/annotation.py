@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from dragoman.terms import EventType, Span, Status
@@ -60,3 +62,9 @@ class Annotation(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     mentions: Spans = ()
     times: Spans = ()
     places: Spans = ()
+
+
+def innermost(attributions: Iterable[AttributionMark], place: Span) -> AttributionMark | None:
+    """The attribution in whose content a place lies; of nested ones the one that says least."""
+    holding = [mark for mark in attributions if any(stretch.contains(place) for stretch in mark.content)]
+    return min(holding, key=lambda mark: sum(map(len, mark.content)), default=None)

@@ -1,7 +1,7 @@
 """The attributions of a whole text, from those of its sentences.
 
 A quotation of several sentences is one attribution: words that are said without anybody saying them in their
-sentence go on with what was said before, when a quotation is open or the neighbouring sentence has a speaker.
+sentence go on with what was said at the end of the sentence before.
 """
 
 from __future__ import annotations
@@ -14,9 +14,7 @@ from dragoman.reading.annotation import Annotation, AttributionMark, Spans
 from dragoman.terms import Span
 
 
-def attributions(
-    text: str, sentences: Sequence[Span], annotations: Sequence[Annotation]
-) -> list[AttributionMark]:
+def attributions(sentences: Sequence[Span], annotations: Sequence[Annotation]) -> list[AttributionMark]:
     """Every attribution of a text, in order; spans point into the text.
 
     Args:
@@ -28,7 +26,8 @@ def attributions(
     for number, (sentence, annotation) in enumerate(zip(sentences, annotations, strict=True)):
         for mark in sorted(annotation.attributions, key=_start):
             moved = _shifted(mark, sentence.start)
-            if not moved.cue and found and number - last == 1:
+            is_open = bool(found) and number - last == 1 and bool(found[-1].source or found[-1].cue)
+            if is_open and not (moved.cue or moved.source):
                 found[-1] = msgspec.structs.replace(found[-1], content=(*found[-1].content, *moved.content))
             else:
                 found.append(moved)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import warnings
 from collections.abc import Callable
@@ -39,8 +40,10 @@ class ReaderKind(msgspec.Struct, frozen=True):
 
 
 def _trained(threads: int | None) -> Annotator:
-    from dragoman.reading.neural.model import shipped
-
+    try:
+        from dragoman.reading.neural.model import shipped
+    except ImportError as error:
+        raise BrokenModel(f"the trained reader cannot run here: {error}. Reinstall dragoman.") from error
     return shipped(threads)
 
 
@@ -83,7 +86,8 @@ def chosen_reader(threads: int | None = None) -> Reader:
     except BrokenModel as error:
         if os.environ.get(ENVIRONMENT):
             raise
-        warnings.warn(f"{error} Until then the rule reader reads.", ReadsByRules, stacklevel=2)
+        if multiprocessing.parent_process() is None:  # the workers' parent has said so
+            warnings.warn(f"{error} Until then the rule reader reads.", ReadsByRules, stacklevel=2)
         return RuleReader()
 
 

@@ -33,6 +33,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 NOTHING = "NONE"
+_LONGEST = 86_400.0  # seconds; nobody waits longer for an answer
 _TRIED_AGAIN = frozenset({408, 409, 425, 429, 500, 502, 503, 504})
 _SYSTEM = """You annotate news sentences for an event database. Answer with lines only, no comments.
 E trigger | TYPE.mode | status | actors > recipients | time | place
@@ -58,6 +59,10 @@ _STATUS = (
 
 class EndpointError(DragomanError):
     """The endpoint cannot be reached, refuses, or does not answer in the agreed form."""
+
+
+class Refusal(EndpointError):
+    """The endpoint refuses, and would again: a wrong key, a model it does not have."""
 
 
 class EndpointSettings(msgspec.Struct, frozen=True):
@@ -94,12 +99,24 @@ class EndpointSettings(msgspec.Struct, frozen=True):
                 "the reader 'endpoint' needs an address and a model: set DRAGOMAN_ENDPOINT (such as "
                 "http://localhost:8000/v1) and DRAGOMAN_ENDPOINT_MODEL"
             )
-        given = environment.get("DRAGOMAN_ENDPOINT_TIMEOUT", "60")
-        try:
-            timeout = float(given)
-        except ValueError:
-            raise EndpointError(f"DRAGOMAN_ENDPOINT_TIMEOUT is {given!r}; expected seconds") from None
-        return cls(url.rstrip("/"), model, environment.get("DRAGOMAN_ENDPOINT_KEY"), timeout)
+        key = environment.get("DRAGOMAN_ENDPOINT_KEY", "").strip() or None
+        if key is not None and not (key.isascii() and key.isprintable()):
+            raise EndpointError("DRAGOMAN_ENDPOINT_KEY holds characters that no key has")
+        timeout = _seconds(environment.get("DRAGOMAN_ENDPOINT_TIMEOUT", "60"))
+        return cls(url.rstrip("/"), model, key, timeout)
+
+    def __repr__(self) -> str:
+        return f"EndpointSettings(url={self.url!r}, model={self.model!r})"
+
+
+def _seconds(given: str) -> float:
+    try:
+        seconds = float(given)
+    except ValueError:
+        seconds = 0.0
+    if not 0.0 < seconds < _LONGEST:
+        raise EndpointError(f"DRAGOMAN_ENDPOINT_TIMEOUT is {given!r}; expected seconds, more than 0")
+    return seconds
 
 
 class _Message(msgspec.Struct):
@@ -198,7 +215,7 @@ class EndpointAnnotator:
 
         Raises:
             _Malformed: nothing usable came; worth asking again.
-            EndpointError: asking again is of no use.
+            Refusal: asking again is of no use.
         """
         messages = [{"role": "system", "content": system}] if system else []
         body = {
@@ -217,13 +234,13 @@ class EndpointAnnotator:
                 headers=headers,
                 timeout=urllib3.Timeout(self._settings.timeout_s),
             )
-        except urllib3.exceptions.HTTPError as error:
-            raise _Malformed(f"it cannot be reached ({type(error).__name__})") from error
+        except (urllib3.exceptions.HTTPError, ValueError) as error:  # its words may hold the key
+            raise _Malformed(f"it cannot be reached ({type(error).__name__})") from None
         if response.status in _TRIED_AGAIN:
             raise _Malformed(f"it answers with status {response.status}")
         if response.status != 200:
             said = response.data[:200].decode(errors="replace")
-            raise EndpointError(f"{self._settings.url} refuses with status {response.status}: {said}")
+            raise Refusal(f"{self._settings.url} refuses with status {response.status}: {said}")
         return _content(response.data)
 
 
@@ -241,16 +258,15 @@ def _content(data: bytes) -> str:
 def _annotation(text: str, answer: str) -> Annotation:
     """The lines of an answer that hold; surrounding prose and code fences are passed over."""
     lines = [line for line in answer.splitlines() if line.strip() and not line.lstrip().startswith("```")]
-    if [line.strip() for line in lines] == [NOTHING]:
-        return Annotation()
     annotation, bad = read_what_holds(text, lines)
-    if annotation == Annotation():
+    says_nothing = any(_bare(line) == NOTHING for line in lines)
+    if annotation == Annotation() and not says_nothing:
         raise _Malformed(f"none of its {bad} lines can be understood")
     return annotation
 
 
 def _named_type(answer: str) -> EventType | None:
-    word = _first_word(answer)
+    word = _bare(_first_word(answer)).partition(".")[0]
     if word == NOTHING:
         return None
     try:
@@ -261,14 +277,18 @@ def _named_type(answer: str) -> EventType | None:
 
 def _named_status(answer: str) -> StatusShares:
     try:
-        return StatusShares.sure(status(_first_word(answer).lower()))
+        return StatusShares.sure(status(_bare(_first_word(answer)).lower()))
     except SheetError as error:
         raise _Malformed(str(error)) from error
 
 
 def _first_word(answer: str) -> str:
-    words = answer.split()
-    return words[0].strip(".,:*`\"'") if words else ""
+    return next(iter(answer.split()), "")
+
+
+def _bare(words: str) -> str:
+    """Without marks around it, in capitals."""
+    return words.strip(" .,:*`\"'").upper()
 
 
 def _types(*, with_modes: bool) -> str:

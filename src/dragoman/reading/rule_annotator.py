@@ -12,7 +12,7 @@ from dragoman.reading.rules import RuleReader
 from dragoman.reading.saying import Saying
 from dragoman.reading.sentence import Sentence
 from dragoman.reading.status import status_cues, status_of
-from dragoman.terms import Document, EventMention, EventType, Mention, Span
+from dragoman.terms import Document, EventMention, EventType, Mention, Span, Status
 
 
 class RuleAnnotator(RuleReader):
@@ -41,7 +41,10 @@ class RuleAnnotator(RuleReader):
 
     def _status(self, word: MarkedWord) -> StatusShares:
         clauses = self._sentence(word.text).clauses
-        index = next(i for i, token in enumerate(clauses.tokens) if token.end > word.word.start)
+        places = range(len(clauses.tokens))
+        index = next((i for i in places if clauses.tokens[i].end > word.word.start), None)
+        if index is None:
+            return StatusShares.sure(Status.HAPPENED)
         group = clauses.group_at(index) or clauses.governor(index)
         return StatusShares.sure(status_of(clauses, (index,), group, status_cues(clauses)))
 

@@ -19,7 +19,7 @@ from dragoman.world import plover
 
 JOINED = "++"
 _VISIT = "visit"
-_PLACE = re.compile(r"(.+?)(?:@(\d+))?", re.DOTALL)
+_PLACE = re.compile(r"(.+?)(?:@(\d{1,4}))?", re.DOTALL)
 _ARTICLE = re.compile(r"(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
 _ARTICLE_BEFORE = re.compile(r"\b(?:the|a|an)\s+$", re.IGNORECASE)
 _AUXILIARIES_BEFORE = re.compile(

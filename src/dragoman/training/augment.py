@@ -45,7 +45,9 @@ def swap_states(item: Item, chance: random.Random) -> Item:
     for found in pattern.finditer(item.text):
         state, sense = senses[found.group()]
         if state not in chosen:
-            chosen[state] = chance.choice([each for each in _names() if each not in chosen.values()])
+            chosen[state] = chance.choice(
+                [each for each in _names() if each != state and each not in chosen.values()]
+            )
         words = _names()[chosen[state]].get(sense)
         if words is not None:
             changes.append((*found.span(), words))

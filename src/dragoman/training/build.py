@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Sequence
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
+from torch import Tensor
 
 from dragoman.reading.neural.decode import Settings
+from dragoman.reading.neural.layout import Layout
 from dragoman.reading.neural.model import CARD, TOKENIZER, WEIGHTS, Card, ReaderModel
 from dragoman.reading.neural.tokenizer import PieceTokenizer
 from dragoman.terms import DragomanError
@@ -79,26 +82,39 @@ def build(
     tokenizer = PieceTokenizer(base / TOKENIZER)
     weights = base / "model.safetensors"
     trainer = Trainer(items, weights, tokenizer, options, checkpoint, list(cue_items()))
-    network = trainer.run(on_epoch)
+    weights_now = trainer.run(on_epoch).state_dict()
     target.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(base / TOKENIZER, target / TOKENIZER)
-    name = f"{NAME}.{corpus_digest(paths)[:8]}"
-
-    def write(settings: Settings) -> ReaderModel:
-        facts = {"name": name, "corpus": corpus_digest(paths)}
-        export(network.state_dict(), trainer.layout, settings, target / WEIGHTS, facts)
-        _write_card(target, Card(name, _today(), _hashes(target)))
-        return ReaderModel(target)
-
-    held_out = trainer.held_out
-    settings = fit(held_out, write(Settings()))
-    model = write(settings)
-    if (target / WEIGHTS).stat().st_size > LARGEST:
-        raise DragomanError(f"{target / WEIGHTS} is larger than {LARGEST:,} bytes")
-    facts = _facts(items, paths, options, settings, model, held_out, trainer.curve)
-    card = Card(name, _today(), _hashes(target), facts)
-    _write_card(target, card)
+    with tempfile.TemporaryDirectory(dir=target.parent) as scratch:
+        made = Path(scratch)
+        shutil.copyfile(base / TOKENIZER, made / TOKENIZER)
+        settings = fit(trainer.held_out, _written(made, weights_now, trainer.layout, Settings(), {}))
+        card = Card(_named(weights_now, settings), _today(), {})
+        model = _written(made, weights_now, trainer.layout, settings, {"name": card.name})
+        if (made / WEIGHTS).stat().st_size > LARGEST:
+            raise DragomanError(f"the weights are larger than {LARGEST:,} bytes")
+        facts = _facts(items, paths, options, settings, model, trainer.held_out, trainer.curve)
+        card = Card(card.name, card.made, _hashes(made), facts)
+        for name in (TOKENIZER, WEIGHTS):
+            shutil.copyfile(made / name, target / name)
+    _write_card(target, card)  # last: until then the files are not what the old card says
     return card
+
+
+def _written(
+    folder: Path, weights: Mapping[str, Tensor], layout: Layout, settings: Settings, facts: Mapping[str, str]
+) -> ReaderModel:
+    """The weights as a model in a folder, with a card that says no more than their hashes."""
+    export(weights, layout, settings, folder / WEIGHTS, facts)
+    _write_card(folder, Card("unnamed", _today(), _hashes(folder)))
+    return ReaderModel(folder)
+
+
+def _named(weights: Mapping[str, Tensor], settings: Settings) -> str:
+    """A name that changes with any weight or setting, so that a record knows who read it."""
+    digest = hashlib.sha256(msgspec.json.encode(settings))
+    for name in sorted(weights):
+        digest.update(weights[name].numpy().tobytes())
+    return f"{NAME}.{digest.hexdigest()[:8]}"
 
 
 def corpus_digest(paths: Sequence[Path]) -> str:

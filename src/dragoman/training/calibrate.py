@@ -20,7 +20,7 @@ _FLOORS = (0.2, 0.3, 0.4, 0.5, 0.6)
 _REPORT_FLOORS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 _ROUNDS = 200
 _BINS = 10
-_STEEPEST = 30.0  # beyond this the logistic function is flat in double precision
+_STEEPEST = 30.0  # beyond this the logistic function is as good as flat
 
 
 class Bin(msgspec.Struct, frozen=True):
@@ -100,9 +100,3 @@ def reliability(gold: Sequence[Annotation], found: Sequence[Annotation]) -> list
         for number in range(_BINS)
         if (own := places == number).any()
     ]
-
-
-def expected_error(bins: Sequence[Bin]) -> float:
-    """Expected calibration error: the mean gap between confidence and truth, weighted by events."""
-    total = sum(one.n for one in bins)
-    return sum(one.n * abs(one.confidence - one.right) for one in bins) / total if total else 0.0

@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.reading.annotation import Annotation, EventMark, Spans
+from dragoman.reading.annotation import Annotation, EventMark, Spans, innermost
 from dragoman.reading.neural.hints import Hints
 from dragoman.reading.neural.layout import BEGIN, INSIDE, OUTSIDE, SPAN_HEADS, STATUSES, TYPES, Layout, Role
 from dragoman.reading.neural.tokenizer import Pieces
@@ -161,14 +161,9 @@ class _Answers(msgspec.Struct):
 
     def said_by(self, event: EventMark, annotation: Annotation) -> None:
         """The source of the innermost attribution whose content holds the act."""
-        holding = [
-            mark
-            for mark in annotation.attributions
-            if any(stretch.contains(event.trigger) for stretch in mark.content)
-        ]
-        if holding:
-            innermost = min(holding, key=lambda mark: sum(map(len, mark.content)))
-            self.link(event.trigger, innermost.source, Role.SAID_BY)
+        said = innermost(annotation.attributions, event.trigger)
+        if said is not None:
+            self.link(event.trigger, said.source, Role.SAID_BY)
 
     def status(self, span: Span, status: Status) -> None:
         self.labels[1][self.rows(span)] = STATUSES.index(status)

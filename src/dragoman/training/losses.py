@@ -22,6 +22,7 @@ _SPAN_WEIGHTS = {
 }
 _ROLE_WEIGHT = 20.0
 _LOOK_WEIGHT = 0.4
+_PAIR_WEIGHT = 2.0
 _SMOOTHING = 0.05
 
 
@@ -31,7 +32,9 @@ def reading_loss(tags: Tensor, roles: Tensor, batch: ReadingBatch, layout: Layou
     for position, name in enumerate(SPAN_HEADS):
         scores = tags[:, :, layout.heads[name].channels].transpose(1, 2)
         gold = batch.spans[:, position]
-        total = total + _SPAN_WEIGHTS[name] * functional.cross_entropy(scores, gold, ignore_index=IGNORED)
+        if (gold != IGNORED).any():
+            entropy = functional.cross_entropy(scores, gold, ignore_index=IGNORED)
+            total = total + _SPAN_WEIGHTS[name] * entropy
     for name, gold, weight in (
         ("type", batch.types, 1.5),
         ("status", batch.statuses, 1.0),
@@ -50,7 +53,8 @@ def pair_loss(scores: Tensor, look: Tensor, batch: PairBatch) -> Tensor:
     typed = functional.cross_entropy(scores, batch.types, label_smoothing=_SMOOTHING)
     told = batch.triggers.sum(1) > 0
     seen = (torch.softmax(look, dim=-1) * batch.triggers).sum(1)[told].clamp(min=1e-6)
-    return typed + _LOOK_WEIGHT * -seen.log().mean() if len(seen) else typed
+    looked = _LOOK_WEIGHT * -seen.log().mean() if len(seen) else torch.zeros(())
+    return _PAIR_WEIGHT * (typed + looked)
 
 
 def _labels(scores: Tensor, gold: Tensor) -> Tensor:

@@ -17,7 +17,8 @@ class Agreement(msgspec.Struct, frozen=True):
 
     Attributes:
         located_f1: events whose triggers overlap; type_f1: with the same type as well.
-        status_acc, mode_acc: share of located events with the same status, mode.
+        status_acc: share of located events with the same status.
+        mode_acc: share of those of the same type with the same mode, or with none on both sides.
         actor_f1, recipient_f1: participants of located events whose spans overlap.
         mention_f1: spans of mentions, exact.
         source_f1, cue_f1, content_f1: characters of attributions.

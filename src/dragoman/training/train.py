@@ -24,6 +24,7 @@ from dragoman.reading.neural.decode import Output, Settings, decode
 from dragoman.reading.neural.hints import HintFinder
 from dragoman.reading.neural.layout import TYPES, Layout, Mark
 from dragoman.reading.neural.tokenizer import PieceTokenizer
+from dragoman.terms import DragomanError
 from dragoman.training.augment import vary
 from dragoman.training.batches import Given, by_length, choose_pairs, given, pair_batch, reading_batch
 from dragoman.training.items import Item
@@ -99,9 +100,15 @@ class Trainer:
         self._tokenizer = tokenizer
         self._finder = HintFinder()
         self._checkpoint = checkpoint
+        if checkpoint is not None:
+            checkpoint.parent.mkdir(parents=True, exist_ok=True)
         self.layout = Layout.of_tables()
         self._learned = [*(item for item in items if not is_held_out(item)), *further]
         self.held_out = [item for item in items if is_held_out(item)]
+        self._measured = examples_of(self.held_out, tokenizer, self._finder, self.layout)
+        if not any(item.events for item in self._learned):
+            raise DragomanError("the corpus holds no event to learn from; expected annotated items")
+        self._run = fingerprint(options, self._learned)
         self.network = ReaderNetwork(self.layout, options.dropout)
         self.network.load_base(base)
         self.averaged = copy.deepcopy(self.network).eval()
@@ -124,14 +131,12 @@ class Trainer:
 
     def measure(self) -> Agreement:
         """How the averaged network reads the held-out texts."""
-        examples = examples_of(self.held_out, self._tokenizer, self._finder, self.layout)
         texts = [item.text for item in self.held_out]
-        return agreement(self.held_out, mark(self.averaged, texts, examples, self.layout))
+        return agreement(self.held_out, mark(self.averaged, texts, self._measured, self.layout))
 
     def pair_f1(self) -> float:
         """Macro F1 of the types of all two-sided pairs of the held-out texts."""
-        examples = examples_of(self.held_out, self._tokenizer, self._finder, self.layout)
-        chosen = [(e, pair) for e in examples for pair in e.pairs if pair.actor and pair.recipient]
+        chosen = [(e, pair) for e in self._measured for pair in e.pairs if pair.actor and pair.recipient]
         if not chosen:
             return 0.0
         found: list[str] = []
@@ -154,7 +159,7 @@ class Trainer:
         chance.shuffle(groups)
         self.network.train()
         sums = [0.0, 0.0]
-        for texts, group in zip(batches, groups, strict=False):
+        for texts, group in zip(batches, groups, strict=True):
             losses = self._losses(texts, group)
             self._take_step(losses[0] + losses[1], len(batches))
             sums = [total + float(loss.detach()) for total, loss in zip(sums, losses, strict=True)]
@@ -168,7 +173,7 @@ class Trainer:
         first = reading_loss(tags, roles, reading, self.layout)
         pairs = pair_batch(group)
         _, _, scores, look = _run(self.network, self._hide_sides(self._hide(pairs.given)))
-        return first, 2.0 * pair_loss(scores, look, pairs)
+        return first, pair_loss(scores, look, pairs)
 
     def _hide(self, given: Given) -> Given:
         """Some word pieces replaced by the mask, and the hints of some texts taken away."""
@@ -217,9 +222,11 @@ class Trainer:
         return torch.optim.AdamW(groups, lr=0.0, weight_decay=options.decay, fused=True)
 
     def _keep(self) -> None:
+        """Write the checkpoint; a run that is stopped meanwhile leaves the one before."""
         if self._checkpoint is None:
             return
         state = {
+            "run": self._run,
             "network": self.network.state_dict(),
             "averaged": self.averaged.state_dict(),
             "optimizer": self._optimizer.state_dict(),
@@ -227,12 +234,21 @@ class Trainer:
             "curve": msgspec.json.encode(self.curve),
             "chance": torch.get_rng_state(),
         }
-        torch.save(state, self._checkpoint)
+        part = self._checkpoint.with_name(f"{self._checkpoint.name}.part")
+        torch.save(state, part)
+        part.replace(self._checkpoint)
 
     def _resume(self) -> None:
         if self._checkpoint is None or not self._checkpoint.exists():
             return
-        state = torch.load(self._checkpoint)
+        try:
+            state = torch.load(self._checkpoint)
+        except Exception as error:  # torch raises whatever its reader meets
+            raise DragomanError(f"{self._checkpoint} is no checkpoint ({error}); delete it") from error
+        if state["run"] != self._run:
+            raise DragomanError(
+                f"{self._checkpoint} belongs to another corpus or other options; delete it, or name another"
+            )
         self.network.load_state_dict(state["network"])
         self.averaged.load_state_dict(state["averaged"])
         self._optimizer.load_state_dict(state["optimizer"])
@@ -246,6 +262,14 @@ def schedule(progress: float, warm_up: float) -> float:
     if progress < warm_up:
         return progress / warm_up
     return 0.5 * (1.0 + math.cos(math.pi * min(1.0, (progress - warm_up) / (1.0 - warm_up))))
+
+
+def fingerprint(options: Options, learned: Sequence[Item]) -> str:
+    """What a checkpoint belongs to: how it is trained, and on what."""
+    digest = blake2b(msgspec.json.encode(options), digest_size=16)
+    for item in learned:
+        digest.update(msgspec.json.encode(item))
+    return digest.hexdigest()
 
 
 def is_published(name: str) -> bool:

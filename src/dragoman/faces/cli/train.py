@@ -47,7 +47,7 @@ def train(
         from dragoman.training.build import build
         from dragoman.training.train import Options
     except ImportError as error:
-        raise DragomanError(f"{_NEEDS} ({error.name} is missing)") from error
+        raise DragomanError(f"{_NEEDS} ({error})") from error
     from dragoman.reading.neural.model import FOLDER
 
     chosen = {name: value for name, value in (("epochs", epochs), ("seed", seed)) if value is not None}

@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.reading.annotation import Annotation, AttributionMark, EventMark, Spans
+from dragoman.reading.annotation import Annotation, AttributionMark, EventMark, Spans, innermost
 from dragoman.reading.neural.layout import BEGIN, INSIDE, OUTSIDE, SPAN_HEADS, STATUSES, TYPES, Layout, Role
 from dragoman.reading.neural.tokenizer import Pieces
 from dragoman.terms import Span
@@ -27,14 +27,14 @@ class Settings(msgspec.Struct, frozen=True):
         trigger_floor: the least probability for which words name an act.
         confidence_floor: the least product of that and the type's probability for which the act is kept.
         report_floor: the least probability for which words are a source, report or are what is said.
-        temperature, offset: how the raw confidence becomes a calibrated one: a logistic curve on its
-            logit (Platt 1999).
+        slope, offset: how the raw confidence becomes a calibrated one: a logistic curve on its logit
+            (Platt 1999).
     """
 
     trigger_floor: float = EVEN
     confidence_floor: float = 0.0
     report_floor: float = EVEN
-    temperature: float = 1.0
+    slope: float = 1.0
     offset: float = 0.0
 
 
@@ -129,7 +129,7 @@ class _Decoder:
 
     def _calibrated(self, raw: float) -> float:
         raw = min(max(raw, 1e-6), 1.0 - 1e-6)
-        logit = math.log(raw / (1.0 - raw)) * self._settings.temperature + self._settings.offset
+        logit = math.log(raw / (1.0 - raw)) * self._settings.slope + self._settings.offset
         return round(1.0 / (1.0 + math.exp(-logit)), 3)
 
     def _links(self, rows: slice) -> list[list[float]]:
@@ -201,11 +201,8 @@ def _runs(inside: Sequence[bool], begins: Sequence[bool]) -> list[_Words]:
 
 def _cue_of(trigger: Span, source: Spans, attributions: Sequence[AttributionMark]) -> Span | None:
     """The reporting words of the attribution that holds an act and names its source."""
-    for mark in attributions:
-        holds = any(stretch.contains(trigger) for stretch in mark.content)
-        if holds and mark.cue and (not source or set(source) & set(mark.source)):
-            return mark.cue[0]
-    return None
+    said = innermost([mark for mark in attributions if not source or set(source) & set(mark.source)], trigger)
+    return next(iter(said.cue), None) if said else None
 
 
 def softmax(scores: Scores) -> Scores:

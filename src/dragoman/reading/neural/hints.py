@@ -3,7 +3,7 @@
 A small network has read few of the ways to name an act and knows few names. The cue tables and the world know
 many, but not when they hold: "strike" is a cue whether workers or gamblers strike. So each word piece carries
 two hints: which act some cue takes it for, and what kind of name it is part of. The network learns how far to
-believe them; a fourth of the texts it learns from carry none, so that it reads without them too.
+believe them; in training each kind is missing from a fourth of the texts, so that it reads without them too.
 """
 
 from __future__ import annotations

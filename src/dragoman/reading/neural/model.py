@@ -23,7 +23,7 @@ from dragoman.terms import BrokenModel, EventType
 
 WEIGHTS, TOKENIZER, CARD = "reader.onnx", "tokenizer.json", "card.json"
 FOLDER = Path(str(resources.files("dragoman.reading.neural") / "weights"))
-# Word pieces in one batch. Larger batches gain nothing on two cores and cost memory (bench/reader.py).
+# Word pieces in one batch: enough to keep a core busy, few enough to keep memory small.
 _BUDGET = 1024
 _REPAIR = "Reinstall dragoman, or rebuild it with: dragoman train reader"
 
@@ -151,11 +151,6 @@ class ReaderModel:
 def shipped(threads: int | None = None) -> ReaderModel:
     """The model that comes with the package; loaded once per process."""
     return ReaderModel(threads=threads)
-
-
-def is_shipped() -> bool:
-    """Whether weights lie in the package at all; a checkout may be without."""
-    return (FOLDER / CARD).exists()
 
 
 def read_card(folder: Path) -> Card:
