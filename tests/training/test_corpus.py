@@ -58,7 +58,8 @@ def _trimmed(span: Span, text: str) -> Span:
     return Span(span.start + len(words) - len(words.lstrip()), span.end - len(words) + len(words.rstrip()))
 
 
-def test_texts_annotated_twice_are_a_share_of_the_corpus() -> None:
+def test_a_tenth_was_annotated_twice() -> None:
     """By somebody who did not see the first answers."""
     twice = {item.text for item in read_items(sorted(SECOND.glob("*.jsonl")))}
-    assert len(twice & {item.text for item in items()}) == len(twice) >= 500
+    assert twice <= {item.text for item in items()}
+    assert len(twice) >= len(items()) / 10
