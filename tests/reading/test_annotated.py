@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.reading import AnnotatedReader, Annotation, RuleAnnotator
+from dragoman.reading.annotation import sourced
 from dragoman.reading.sheet import read_lines
 from dragoman.terms import EventMention, EventType, Status
 from tests.reading.readings import document
@@ -20,7 +21,7 @@ class Marking(RuleAnnotator):
 
     def annotate(self, texts: Sequence[str]) -> list[Annotation]:
         self.batches.append(len(texts))
-        return [read_lines(text, self._marked.get(text, [])) for text in texts]
+        return [sourced(read_lines(text, self._marked.get(text, []))) for text in texts]
 
 
 def _events(marked: dict[str, list[str]], published: str | None = "2022-10-14") -> tuple[EventMention, ...]:

@@ -239,12 +239,14 @@ class AnnotatedSentence(Sentence):
         return carried[0].source if len(carried) == 1 else None
 
     def _sources_of(self, mark: EventMark) -> tuple[Attribution, ...]:
-        """Who says so: the source marked at the act, or at the words it stands in, or the speaker of a
-        quotation that goes on.
-        """
+        """Who says so: the source marked at the act, or the speaker of a quotation that goes on."""
         if mark.source:
             return self._attributed(mark.source, mark.cue)
-        return self._said_by(self._token_at(mark.trigger.start + self.span.start))
+        said = self._said(mark.trigger)
+        if said is not None and (said.source or said.cue):
+            return ()
+        word = self._token_at(mark.trigger.start + self.span.start)
+        return self._carried() if said is not None or self._is_quoted(word) else ()
 
     def _said(self, place: Span) -> AttributionMark | None:
         """The attribution in which a place of the sentence lies."""

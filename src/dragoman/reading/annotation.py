@@ -68,3 +68,14 @@ def innermost(attributions: Iterable[AttributionMark], place: Span) -> Attributi
     """The attribution in whose content a place lies; of nested ones the one that says least."""
     holding = [mark for mark in attributions if any(stretch.contains(place) for stretch in mark.content)]
     return min(holding, key=lambda mark: sum(map(len, mark.content)), default=None)
+
+
+def sourced(annotation: Annotation) -> Annotation:
+    """The annotation with each act given the speaker and reporting words of the attribution it stands in."""
+    events = []
+    for event in annotation.events:
+        said = innermost(annotation.attributions, event.trigger)
+        if said is not None:
+            event = msgspec.structs.replace(event, source=said.source, cue=next(iter(said.cue), None))
+        events.append(event)
+    return msgspec.structs.replace(annotation, events=tuple(events))

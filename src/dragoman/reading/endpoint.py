@@ -23,7 +23,7 @@ from typing import TypeVar
 import msgspec
 import urllib3
 
-from dragoman.reading.annotation import Annotation
+from dragoman.reading.annotation import Annotation, sourced
 from dragoman.reading.annotator import MarkedPair, MarkedWord, StatusShares
 from dragoman.reading.sheet import SheetError, event_type, read_what_holds, status
 from dragoman.terms import DragomanError, EventType, Span, Status
@@ -262,7 +262,7 @@ def _annotation(text: str, answer: str) -> Annotation:
     says_nothing = any(_bare(line) == NOTHING for line in lines)
     if annotation == Annotation() and not says_nothing:
         raise _Malformed(f"none of its {bad} lines can be understood")
-    return annotation
+    return sourced(annotation)
 
 
 def _named_type(answer: str) -> EventType | None:
