@@ -18,7 +18,6 @@ Scores = NDArray[np.float32]
 
 # A span or a link is taken above one half, except where the floor in the model's settings says otherwise.
 EVEN = 0.5
-RECIPIENT_FLOOR = 0.4  # recipients are missed more often than invented; chosen on the held-out part
 # Spans that may follow each other without a word between: "refused talks". Two actors, times or places never
 # do, and what looks so is one in pieces.
 _MAY_TOUCH = frozenset({"trigger", "cue", "content"})
@@ -114,7 +113,7 @@ class _Decoder:
             status=STATUSES[int(self._mean("status", rows).argmax())],
             mode=self._mode(best, rows),
             actors=self._linked(links[Role.ACTOR], self._mentions),
-            recipients=self._linked(links[Role.RECIPIENT], self._mentions, RECIPIENT_FLOOR),
+            recipients=self._linked(links[Role.RECIPIENT], self._mentions),
             times=self._linked(links[Role.TIME], self._times),
             places=self._linked(links[Role.PLACE], self._places),
             source=source,
@@ -143,13 +142,13 @@ class _Decoder:
         found: list[list[float]] = sigmoid(scores).tolist()
         return found
 
-    def _linked(self, scores: list[float], known: Sequence[_Words], floor: float = EVEN) -> Spans:
+    def _linked(self, scores: list[float], known: Sequence[_Words]) -> Spans:
         """The stretches that play a role: marked ones on the whole, others throughout."""
-        chosen = [score > floor for score in scores]
+        chosen = [score > EVEN for score in scores]
         begins = [False] * len(chosen)
         for words in known:
             own = scores[words.first : words.last + 1]
-            chosen[words.first : words.last + 1] = [sum(own) > floor * len(own)] * len(own)
+            chosen[words.first : words.last + 1] = [sum(own) > EVEN * len(own)] * len(own)
             begins[words.first] = True
         return self._spans(_runs(chosen, begins))
 
