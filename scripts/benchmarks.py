@@ -164,7 +164,7 @@ def page(results: dict[str, Any]) -> str:
         for row in ROWS
     ]
     own: list[tuple[str, Scores]] = [
-        ("**Dragoman, trained reader** (22 M parameters, int8)", trained["pairs"]),
+        ("**Dragoman, trained reader** (24 M parameters, int8)", trained["pairs"]),
         ("Dragoman, rule reader", rules["pairs"]),
         ("TF-IDF and logistic regression, trained on Dragoman's corpus", results["tfidf"]),
     ]

@@ -78,7 +78,7 @@ class ReaderNetwork(nn.Module):
     Args:
         layout: which channels of the tags stand for what.
         dropout: in front of the layers and of the heads. Inside the layers there is none: hidden word pieces
-            (`Options.hidden`) keep a corpus of this size from being learned by heart at a fifth of the cost.
+            (`Options.hidden`) keep a corpus of this size from being learned by heart, at less cost.
     """
 
     def __init__(self, layout: Layout, dropout: float = 0.1) -> None:

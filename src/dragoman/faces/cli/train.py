@@ -16,7 +16,7 @@ from dragoman.terms import DragomanError
 if TYPE_CHECKING:
     from dragoman.training.train import EpochReport
 
-_NEEDS = 'training needs more than reading does: pip install "dragoman[training]"'
+_NEEDS = 'training needs more than reading does: pip install -e ".[training]"'
 _SHOWN = ("located_f1", "type_f1", "status_acc", "actor_f1", "recipient_f1", "content_f1")
 
 
