@@ -11,17 +11,21 @@ pytest.importorskip("torch", reason='training needs torch: pip install "dragoman
 pytest.importorskip("onnx")
 pytest.importorskip("safetensors")
 
+import msgspec
+import onnxruntime
 import torch
 
 from dragoman.reading.neural.decode import Settings
-from dragoman.reading.neural.layout import Layout
+from dragoman.reading.neural.hints import HintFinder
+from dragoman.reading.neural.layout import INPUTS, Layout
 from dragoman.reading.neural.model import CARD, FOLDER, TOKENIZER, WEIGHTS, Card, ReaderModel
 from dragoman.reading.neural.tokenizer import PieceTokenizer
 from dragoman.terms import DragomanError
+from dragoman.training import batches
 from dragoman.training.build import base_folder, build, corpus_files
-from dragoman.training.export import quantized
+from dragoman.training.export import export, quantized
 from dragoman.training.items import write_items
-from dragoman.training.train import EpochReport, Options, Trainer, schedule
+from dragoman.training.train import EpochReport, Options, Trainer, examples_of, schedule
 from tests.training import samples
 
 SMALL = Options(epochs=2, batch=4, warm_up=0.1, average=0.5)
@@ -70,8 +74,11 @@ def test_an_interrupted_run_goes_on(base: Path, tmp_path: Path) -> None:
         assert torch.equal(one, other)
 
 
-def test_what_is_built_can_be_loaded_and_reads(base: Path, tmp_path: Path) -> None:
-    """Weights below the limit, a card with hashes and scores; int8 is close to float."""
+def test_what_is_built_can_be_loaded_and_reads(
+    base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Weights below the limit, a card with hashes and scores."""
+    monkeypatch.setattr("dragoman.training.build.cue_items", list)  # a small training stays small
     corpus = tmp_path / "corpus"
     corpus.mkdir()
     write_items(corpus / "a.jsonl", samples.items() * 8)
@@ -82,6 +89,41 @@ def test_what_is_built_can_be_loaded_and_reads(base: Path, tmp_path: Path) -> No
     assert card.facts["corpus"]["items"] == 32  # type: ignore[index]
     assert len(model.annotate(["Chad shelled Mali."])) == 1
     assert (tmp_path / "built" / CARD).exists()
+
+
+def test_a_checkpoint_of_another_run_is_refused(base: Path, tmp_path: Path) -> None:
+    """And one that is none."""
+    kept = tmp_path / "new" / "run.pt"
+    _run(base, SMALL, kept)
+    with pytest.raises(DragomanError, match="another corpus or other options"):
+        _run(base, Options(epochs=3, batch=4), kept)
+    kept.write_bytes(b"nonsense")
+    with pytest.raises(DragomanError, match="is no checkpoint"):
+        _run(base, SMALL, kept)
+
+
+def test_nothing_to_learn_from_is_refused(base: Path) -> None:
+    """A corpus without a single event."""
+    tokenizer = PieceTokenizer(FOLDER / TOKENIZER)
+    with pytest.raises(DragomanError, match="no event to learn from"):
+        Trainer(samples.items()[3:], base / "model.safetensors", tokenizer, SMALL)
+
+
+def test_exported_weights_read_like_the_network(base: Path, tmp_path: Path) -> None:
+    """Int8 and float agree in nearly every tag."""
+    trainer, _ = _run(base, SMALL)
+    export(trainer.averaged.state_dict(), trainer.layout, Settings(), tmp_path / "a.onnx", {})
+    items = samples.items()
+    given = batches.given(
+        examples_of(items, PieceTokenizer(FOLDER / TOKENIZER), HintFinder(), trainer.layout)
+    )
+    with torch.no_grad():
+        wanted = trainer.averaged(*msgspec.structs.astuple(given))[0].numpy()
+    session = onnxruntime.InferenceSession(str(tmp_path / "a.onnx"), providers=["CPUExecutionProvider"])
+    inputs = {name: getattr(given, name).numpy() for name in INPUTS}
+    found = session.run(["tags"], inputs)[0]
+    there = given.mask.numpy().astype(bool)
+    assert np.corrcoef(found[there].ravel(), wanted[there].ravel())[0, 1] > 0.99
 
 
 def test_int8_keeps_each_column_within_half_a_step() -> None:
