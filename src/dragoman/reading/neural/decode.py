@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 from dragoman.reading.annotation import Annotation, AttributionMark, EventMark, Spans, innermost
 from dragoman.reading.neural.layout import BEGIN, INSIDE, OUTSIDE, SPAN_HEADS, STATUSES, TYPES, Layout, Role
 from dragoman.reading.neural.tokenizer import Pieces
-from dragoman.terms import Span
+from dragoman.terms import EventType, Span
 
 Scores = NDArray[np.float32]
 
 # A span or a link is taken above one half, except where the floor in the model's settings says otherwise.
 EVEN = 0.5
+VISIT = "visit"
 # Spans that may follow each other without a word between: "refused talks". Two actors, times or places never
 # do, and what looks so is one in pieces.
 _MAY_TOUCH = frozenset({"trigger", "cue", "content"})
@@ -106,14 +107,16 @@ class _Decoder:
             return None
         links = self._links(rows)
         source = self._linked(links[Role.SAID_BY], self._sources)
-        span = self._span(trigger)
+        span, mode = self._span(trigger), self._mode(best, rows)
+        is_mutual = TYPES[best] is EventType.CONSULT and mode != VISIT
+        acting, receiving = sides(links[Role.ACTOR], links[Role.RECIPIENT], is_mutual)
         return EventMark(
             trigger=span,
             type=TYPES[best],
             status=STATUSES[int(self._mean("status", rows).argmax())],
-            mode=self._mode(best, rows),
-            actors=self._linked(links[Role.ACTOR], self._mentions),
-            recipients=self._linked(links[Role.RECIPIENT], self._mentions),
+            mode=mode,
+            actors=self._linked(acting, self._mentions),
+            recipients=self._linked(receiving, self._mentions),
             times=self._linked(links[Role.TIME], self._times),
             places=self._linked(links[Role.PLACE], self._places),
             source=source,
@@ -197,6 +200,19 @@ def _runs(inside: Sequence[bool], begins: Sequence[bool]) -> list[_Words]:
         else:
             found.append(_Words(place, place))
     return found
+
+
+def sides(acting: list[float], receiving: list[float], is_mutual: bool) -> tuple[list[float], list[float]]:
+    """How far each word acts and how far it receives.
+
+    That somebody takes part is often surer than on which side ("Iran met Oman"): then he stands on the
+    likelier one. In a meeting that is no visit all parties act.
+    """
+    either = [1.0 - (1.0 - a) * (1.0 - r) for a, r in zip(acting, receiving, strict=True)]
+    if is_mutual:
+        return either, [0.0] * len(either)
+    parts = list(zip(acting, receiving, either, strict=True))
+    return [e if a >= r else a for a, r, e in parts], [e if r > a else r for a, r, e in parts]
 
 
 def _cue_of(trigger: Span, source: Spans, attributions: Sequence[AttributionMark]) -> Span | None:
