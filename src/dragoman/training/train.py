@@ -41,6 +41,8 @@ class Options(msgspec.Struct, frozen=True):
     """How to train. The values were chosen on the held-out part of the corpus."""
 
     epochs: int = 6
+    closing: int = 1  # epochs behind these on the corpus alone, whose conventions the cue tables do not share
+    closing_rate: float = 0.2  # share of the peak rates with which they begin; it falls to nothing
     batch: int = 32
     encoder_rate: float = 1.5e-4
     head_rate: float = 8e-4
@@ -103,7 +105,8 @@ class Trainer:
         if checkpoint is not None:
             checkpoint.parent.mkdir(parents=True, exist_ok=True)
         self.layout = Layout.of_tables()
-        self._learned = [*(item for item in items if not is_held_out(item)), *further]
+        self._corpus = [item for item in items if not is_held_out(item)]
+        self._learned = [*self._corpus, *further]
         self.held_out = [item for item in items if is_held_out(item)]
         self._measured = examples_of(self.held_out, tokenizer, self._finder, self.layout)
         if not any(item.events for item in self._learned):
@@ -119,7 +122,7 @@ class Trainer:
     def run(self, on_epoch: Callable[[EpochReport], None]) -> ReaderNetwork:
         """Train to the end; gives the averaged network. ``curve`` then holds every epoch."""
         self._resume()
-        for epoch in range(len(self.curve), self._options.epochs):
+        for epoch in range(len(self.curve), self._options.epochs + self._options.closing):
             started = time.perf_counter()
             losses = self._epoch(epoch)
             seconds = time.perf_counter() - started
@@ -150,7 +153,8 @@ class Trainer:
     def _epoch(self, epoch: int) -> tuple[float, float]:
         options = self._options
         chance = random.Random(options.seed * 1000 + epoch)  # noqa: S311 - draws examples, guards nothing
-        varied = [vary(item, chance) for item in self._learned]
+        is_closing = epoch >= options.epochs
+        varied = [vary(item, chance) for item in (self._corpus if is_closing else self._learned)]
         examples = examples_of(varied, self._tokenizer, self._finder, self.layout)
         batches = list(by_length(examples, options.batch, chance))
         paired = choose_pairs(examples, len(batches) * options.batch, chance)
@@ -159,9 +163,12 @@ class Trainer:
         chance.shuffle(groups)
         self.network.train()
         sums = [0.0, 0.0]
-        for texts, group in zip(batches, groups, strict=True):
+        for place, (texts, group) in enumerate(zip(batches, groups, strict=True)):
             losses = self._losses(texts, group)
-            self._take_step(losses[0] + losses[1], len(batches))
+            done = (epoch + place / len(batches)) / options.epochs
+            closed = (epoch - options.epochs + place / len(batches)) / max(1, options.closing)
+            falling = options.closing_rate * (1.0 - closed)
+            self._take_step(losses[0] + losses[1], falling if is_closing else schedule(done, options.warm_up))
             sums = [total + float(loss.detach()) for total, loss in zip(sums, losses, strict=True)]
         return sums[0] / len(batches), sums[1] / len(batches)
 
@@ -195,9 +202,9 @@ class Trainer:
             ids, names = ids.masked_fill(chosen, _MASK), names.masked_fill(chosen, 0)
         return msgspec.structs.replace(given, ids=ids, names=names)
 
-    def _take_step(self, loss: Tensor, per_epoch: int) -> None:
+    def _take_step(self, loss: Tensor, rate: float) -> None:
+        """One step at a share of the peak rates."""
         options = self._options
-        rate = schedule(self._step / (per_epoch * options.epochs), options.warm_up)
         for group in self._optimizer.param_groups:
             group["lr"] = group["peak"] * rate
         self._optimizer.zero_grad()

@@ -86,7 +86,9 @@ class _Decoder:
 
     def annotation(self) -> Annotation:
         attributions = self._attributions()
-        triggers = self._stretches("trigger", self._settings.trigger_floor)
+        triggers = [
+            self._unnamed(words) for words in self._stretches("trigger", self._settings.trigger_floor)
+        ]
         events = [event for words in triggers if (event := self._event(words, attributions)) is not None]
         main = self._tags[:, self._layout.heads["main"].start]
         order = sorted(events, key=lambda event: -main[self._starts.index(event.trigger.start)])
@@ -97,6 +99,15 @@ class _Decoder:
             times=self._spans(self._times),
             places=self._spans(self._places),
         )
+
+    def _unnamed(self, trigger: _Words) -> _Words:
+        """The words of an act without an actor at either end: "met" of "met Tokayev"."""
+        first, last, named = trigger.first, trigger.last, self._inside["mention"]
+        while first < last and named[last] > EVEN:
+            last -= 1
+        while first < last and named[first] > EVEN:
+            first += 1
+        return _Words(first, last)
 
     def _event(self, trigger: _Words, attributions: Sequence[AttributionMark]) -> EventMark | None:
         rows = slice(trigger.first, trigger.last + 1)
