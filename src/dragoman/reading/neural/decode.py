@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from statistics import fmean
 
 import msgspec
 import numpy as np
@@ -18,6 +19,7 @@ Scores = NDArray[np.float32]
 
 # A span or a link is taken above one half, except where the floor in the model's settings says otherwise.
 EVEN = 0.5
+PARTY_FLOOR = 0.2  # for the second party of a meeting; chosen on the held-out part
 VISIT = "visit"
 # Spans that may follow each other without a word between: "refused talks". Two actors, times or places never
 # do, and what looks so is one in pieces.
@@ -126,7 +128,7 @@ class _Decoder:
             type=TYPES[best],
             status=STATUSES[int(self._mean("status", rows).argmax())],
             mode=mode,
-            actors=self._linked(acting, self._mentions),
+            actors=self._parties(acting) if is_mutual else self._linked(acting, self._mentions),
             recipients=self._linked(receiving, self._mentions),
             times=self._linked(links[Role.TIME], self._times),
             places=self._linked(links[Role.PLACE], self._places),
@@ -155,6 +157,17 @@ class _Decoder:
         scores = self._roles[:, firsts[rows]].mean(axis=1)[:, firsts]
         found: list[list[float]] = sigmoid(scores).tolist()
         return found
+
+    def _parties(self, acting: list[float]) -> Spans:
+        """Who meets: where only one is sure, the likeliest other joins, since nobody meets alone."""
+        found = self._linked(acting, self._mentions)
+        if len(found) != 1:
+            return found
+        shares = {self._span(words): fmean(acting[words.first : words.last + 1]) for words in self._mentions}
+        others = [
+            span for span, share in shares.items() if share > PARTY_FLOOR and not span.overlaps(found[0])
+        ]
+        return tuple(sorted((*found, *sorted(others, key=shares.__getitem__)[-1:])))
 
     def _linked(self, scores: list[float], known: Sequence[_Words]) -> Spans:
         """The stretches that play a role: marked ones on the whole, others throughout."""
