@@ -112,7 +112,9 @@ class AnnotatedSentence(Sentence):
         return sorted(found, key=lambda event: event.trigger)
 
     def _read_mark(self, mark: EventMark) -> EventMention | None:
-        actors, recipients = self._all(mark.actors), self._all(mark.recipients)
+        actors = self._all(mark.actors)
+        acting = {actor.entity for actor in actors} - {None}
+        recipients = tuple(mention for mention in self._all(mark.recipients) if mention.entity not in acting)
         parts = (*actors, *recipients)
         known = any(part.entity or part.country or part.sector for part in parts)
         if not parts or (not known and mark.confidence < _SURE):

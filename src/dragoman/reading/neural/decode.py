@@ -236,7 +236,7 @@ def sides(acting: list[float], receiving: list[float], is_mutual: bool) -> tuple
     if is_mutual:
         return either, [0.0] * len(either)
     parts = list(zip(acting, receiving, either, strict=True))
-    return [e if a >= r else a for a, r, e in parts], [e if r > a else r for a, r, e in parts]
+    return [e if a >= r else 0.0 for a, r, e in parts], [e if r > a else 0.0 for a, r, e in parts]
 
 
 def _cue_of(trigger: Span, source: Spans, attributions: Sequence[AttributionMark]) -> Span | None:
