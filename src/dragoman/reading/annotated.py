@@ -37,7 +37,7 @@ from dragoman.world import World
 
 VERSION = "1"
 
-# Below this confidence an act nobody known takes part in is left out. Chosen on the bundled corpus.
+# Below this confidence an act nobody known takes part in is left out. By judgement.
 _SURE = 0.5
 # Pronouns the phrase finder passes over, since rules could not say whether they act.
 _PRONOUNS = frozenset("he she it they we i him them her us its their his our my who which".split())

@@ -14,7 +14,7 @@ from torch import Tensor
 
 from dragoman.reading.neural.decode import Settings
 from dragoman.reading.neural.layout import Layout
-from dragoman.reading.neural.model import CARD, TOKENIZER, WEIGHTS, Card, ReaderModel
+from dragoman.reading.neural.model import TOKENIZER, WEIGHTS, Card, ReaderModel, write_card
 from dragoman.reading.neural.tokenizer import PieceTokenizer
 from dragoman.terms import DragomanError
 from dragoman.training.calibrate import fit, reliability
@@ -96,7 +96,7 @@ def build(
         card = Card(card.name, card.made, _hashes(made), facts)
         for name in (TOKENIZER, WEIGHTS):
             shutil.copyfile(made / name, target / name)
-    _write_card(target, card)  # last: until then the files are not what the old card says
+    write_card(target, card)  # last: until then the files are not what the old card says
     return card
 
 
@@ -105,7 +105,7 @@ def _written(
 ) -> ReaderModel:
     """The weights as a model in a folder, with a card that says no more than their hashes."""
     export(weights, layout, settings, folder / WEIGHTS, facts)
-    _write_card(folder, Card("unnamed", _today(), _hashes(folder)))
+    write_card(folder, Card("unnamed", _today(), _hashes(folder)))
     return ReaderModel(folder)
 
 
@@ -135,8 +135,6 @@ def _facts(
     curve: Sequence[EpochReport],
 ) -> dict[str, object]:
     """What the card tells beside name and hashes."""
-    found = model.annotate([item.text for item in held_out])
-    scores = agreement(held_out, found)
     facts = {
         "corpus": {
             "digest": corpus_digest(paths),
@@ -148,11 +146,16 @@ def _facts(
         "base": {"package": BASE_PACKAGE, "sha256": BASE_SHA256, "license": "Apache-2.0"},
         "options": options,
         "settings": settings,
-        "scores_held_out": scores,
-        "reliability": reliability(held_out, found),
+        **held_out_facts(held_out, model),
         "curve": [_row(report) for report in curve],
     }
     return {name: msgspec.to_builtins(value) for name, value in facts.items()}
+
+
+def held_out_facts(held_out: Sequence[Item], model: ReaderModel) -> dict[str, object]:
+    """How a model reads the texts it did not learn from."""
+    found = model.annotate([item.text for item in held_out])
+    return {"scores_held_out": agreement(held_out, found), "reliability": reliability(held_out, found)}
 
 
 def _row(report: EpochReport) -> dict[str, float]:
@@ -162,10 +165,6 @@ def _row(report: EpochReport) -> dict[str, float]:
     row |= {"seconds": report.seconds, "pair_f1": report.pair_f1}
     row |= {name: getattr(held_out, name) for name in ("located_f1", "type_f1", "status_acc", "actor_f1")}
     return {name: round(value, 3) for name, value in row.items()}
-
-
-def _write_card(folder: Path, card: Card) -> None:
-    (folder / CARD).write_bytes(msgspec.json.format(msgspec.json.encode(card), indent=1) + b"\n")
 
 
 def _hashes(folder: Path) -> dict[str, str]:

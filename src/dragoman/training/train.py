@@ -38,7 +38,7 @@ HELD_OUT = 20  # one text in so many is never learned from
 
 
 class Options(msgspec.Struct, frozen=True):
-    """How to train. The values were chosen on the held-out part of the corpus."""
+    """How to train. By judgement, watched on the held-out part of the corpus."""
 
     epochs: int = 6
     closing: int = 1  # epochs behind these on the corpus alone, whose conventions the cue tables do not share

@@ -19,7 +19,7 @@ Scores = NDArray[np.float32]
 
 # A span or a link is taken above one half, except where the floor in the model's settings says otherwise.
 EVEN = 0.5
-PARTY_FLOOR = 0.2  # for the second party of a meeting; chosen on the held-out part
+PARTY_FLOOR = 0.2  # for the second party of a meeting; by judgement
 VISIT = "visit"
 # Spans that may follow each other without a word between: "refused talks". Two actors, times or places never
 # do, and what looks so is one in pieces.

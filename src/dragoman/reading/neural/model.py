@@ -165,6 +165,11 @@ def read_card(folder: Path) -> Card:
         raise BrokenModel(f"{folder / CARD}: no readable model card ({error}). {_REPAIR}") from error
 
 
+def write_card(folder: Path, card: Card) -> None:
+    """Put a card beside the weights it tells of."""
+    (folder / CARD).write_bytes(msgspec.json.format(msgspec.json.encode(card), indent=1) + b"\n")
+
+
 def check_files(folder: Path, card: Card) -> None:
     """Compare each file with the card's hash.
 
