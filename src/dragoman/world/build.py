@@ -17,6 +17,7 @@ from dragoman.world.files import (
     RegionFile,
     Sources,
     StateFile,
+    Texts,
 )
 from dragoman.world.naming import (
     bloc_names,
@@ -29,7 +30,17 @@ from dragoman.world.naming import (
     titled_names,
 )
 from dragoman.world.packing import Shape, read_file, read_folder
-from dragoman.world.tables import Membership, Name, Office, State, Term, WorldTables
+from dragoman.world.tables import (
+    HEAD_OF_GOVERNMENT,
+    HEAD_OF_STATE,
+    LEADER,
+    Membership,
+    Name,
+    Office,
+    State,
+    Term,
+    WorldTables,
+)
 
 FOLDER = Path(__file__).parent
 
@@ -69,7 +80,7 @@ def build(sources: Sources) -> WorldTables:
         regions={filed.content.id: filed.content.members for filed in sources.regions},
         sector_nouns={noun: sector for sector, nouns in sources.sectors.content.items() for noun in nouns},
         offices={
-            word: Office(office, row.sector, row.single)
+            word: Office(office, row.sector, row.single, row.single or row.complete)
             for office, row in sources.offices.content.items()
             for word in row.words
         },
@@ -158,10 +169,20 @@ def _state(state: StateFile) -> State:
         cow=state.cow,
         gw=state.gw,
         fips=state.fips,
+        cameo=state.cameo or (state.id if state.iso2 else None),
         exists=interval(state.exists),
-        leaders=tuple(dated(leader) for leader in state.leader),
+        leading={
+            LEADER: _dated(state.leader),
+            HEAD_OF_STATE: _dated(state.head_of_state),
+            HEAD_OF_GOVERNMENT: _dated(state.head_of_government),
+        },
+        crown=state.crown,
         claimed_by=state.claimed_by,
     )
+
+
+def _dated(offices: Texts) -> tuple[tuple[str, Interval], ...]:
+    return tuple(dated(office) for office in offices)
 
 
 def _memberships(bloc: BlocFile) -> tuple[Membership, ...]:

@@ -15,7 +15,16 @@ import msgspec
 from dragoman.terms import DragomanError, Interval, WorldError
 from dragoman.world.files import BlocFile, Dates, Filed, MemberRow, Sources
 from dragoman.world.naming import dated, interval
-from dragoman.world.tables import CodeScheme, NameSense, State, Term, WorldTables
+from dragoman.world.tables import (
+    HEAD_OF_GOVERNMENT,
+    HEAD_OF_STATE,
+    LEADER,
+    CodeScheme,
+    NameSense,
+    State,
+    Term,
+    WorldTables,
+)
 
 
 def check_dates(sources: Sources) -> None:
@@ -164,9 +173,12 @@ def _references(sources: Sources, tables: WorldTables) -> Iterator[str]:
         for claimant in state.content.claimed_by:
             if claimant not in states:
                 yield f"{state.file}: claimed_by: {claimant} is no state"
-        for leader in state.content.leader:
-            if dated(leader)[0] not in offices:
-                yield f"{state.file}: leader: {dated(leader)[0]} is no office"
+        for key in (LEADER, HEAD_OF_STATE, HEAD_OF_GOVERNMENT):
+            for office in getattr(state.content, key):
+                if dated(office)[0] not in offices:
+                    yield f"{state.file}: {key}: {dated(office)[0]} is no office"
+        if state.content.crown and state.content.crown not in states:
+            yield f"{state.file}: crown: {state.content.crown} is no state"
     for term in tables.terms:
         if term.office not in offices:
             yield f"people: {term.person}: {term.office} is no office of offices.yml"
@@ -189,10 +201,16 @@ def _terms(tables: WorldTables) -> Iterator[str]:
 
 
 def _shared_names(tables: WorldTables) -> Iterator[str]:
-    """A surface names one entity at a time, unless ambiguous.yml says why not."""
+    """A surface names one entity at a time, unless ambiguous.yml says why not.
+
+    People share surnames; which of them is meant a text tells.
+    """
     holders: dict[str, list[tuple[str, Interval]]] = defaultdict(list)
+    surnames = {name.surface for name in tables.names if name.sense is NameSense.SURNAME}
+    others = {name.surface for name in tables.names if name.sense is not NameSense.SURNAME}
     for name in tables.names:
-        holders[name.surface].append((name.entity, name.valid))
+        if name.surface not in surnames - others:
+            holders[name.surface].append((name.entity, name.valid))
     for surface, claims in holders.items():
         if surface in tables.ambiguous:
             continue

@@ -45,12 +45,16 @@ class StateFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cow: int | None = None
     gw: int | None = None
     fips: str | None = None
+    cameo: str | None = None
     aliases: Texts = ()
     adjectives: Texts = ()
     demonyms: Texts = ()
     capital: Texts = ()
     seats: Texts = ()
     leader: Texts = ()
+    head_of_state: Texts = ()
+    head_of_government: Texts = ()
+    crown: str | None = None
     exists: Dates = Dates()
     claimed_by: tuple[str, ...] = ()
 
@@ -129,6 +133,7 @@ class OfficeRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
     sector: str = "GOV"
     single: bool = False
+    complete: bool = False
 
 
 class Sources(msgspec.Struct, frozen=True):

@@ -15,6 +15,7 @@ import msgspec
 from dragoman.terms import Entity, EntityKind, Interval, UnknownName, WorldError
 from dragoman.world.lookup import Lookup
 from dragoman.world.tables import (
+    MONARCH,
     CodeScheme,
     Membership,
     MembershipStatus,
@@ -24,8 +25,6 @@ from dragoman.world.tables import (
     Term,
     WorldTables,
 )
-
-LEADER = "leader"  # the office word that means another office in each state
 
 
 class World:
@@ -115,14 +114,21 @@ class World:
     def holder(self, country: str, office: str, on: date) -> Entity | None:
         """Who holds an office of a state, bloc or group on a day; ``None`` when nobody is known.
 
-        On the day of a handover it is the newcomer. "leader" means the office that leads the state. For
-        an office with several holders it is the one who took it last.
+        On the day of a handover it is the newcomer. For an office with several holders it is the one who
+        took it last. "leader", "head_of_state" and "head_of_government" mean another office in each state.
         """
-        offices = self._leading(country, on) if office == LEADER else (office,)
-        serving = [term for name in offices for term in self._terms[country, name] if _covers(term.valid, on)]
-        if not serving:
-            return None
-        return self.entities[max(serving, key=lambda term: term.valid.earliest or date.min).person]
+        return next(iter(self.holders(country, office, on)), None)
+
+    def holders(self, country: str, office: str, on: date) -> tuple[Entity, ...]:
+        """Everybody known to hold an office on a day, who took it last first, each once."""
+        serving = [
+            term
+            for owner, name in self._meant(country, office, on)
+            for term in self._terms[owner, name]
+            if _covers(term.valid, on)
+        ]
+        serving.sort(key=lambda term: term.valid.earliest or date.min, reverse=True)
+        return tuple(self.entities[person] for person in dict.fromkeys(term.person for term in serving))
 
     def terms_of(self, person: str) -> tuple[Term, ...]:
         """The offices a person held, as the files list them."""
@@ -140,9 +146,13 @@ class World:
         """
         return self.entities[self._lookup.resolve(text)]
 
-    def _leading(self, country: str, on: date) -> tuple[str, ...]:
-        own = [state.leaders for state in self._by_code[CodeScheme.ISO3].get(country, ())]
-        return tuple(office for leaders in own for office, valid in leaders if _covers(valid, on))
+    def _meant(self, country: str, office: str, on: date) -> list[tuple[str, str]]:
+        """The state and office meant: a head of state is a president here and another state's monarch there."""
+        own = self._by_code[CodeScheme.ISO3].get(country, ())
+        leading = [rows for state in own for rows in state.leading.get(office, ())]
+        offices = [name for name, valid in leading if _covers(valid, on)] or [office]
+        crown = next((state.crown for state in own if state.crown), None)
+        return [(crown if crown and name == MONARCH else country, name) for name in offices]
 
     def _bloc(self, bloc: str) -> str:
         if bloc not in self._tables.blocs:

@@ -9,6 +9,12 @@ import msgspec
 from dragoman.terms import Entity, Interval
 
 
+LEADER = "leader"  # office words that mean another office in each state
+HEAD_OF_STATE = "head_of_state"
+HEAD_OF_GOVERNMENT = "head_of_government"
+MONARCH = "monarch"  # may be that of another state, see `State.crown`
+
+
 class NameSense(StrEnum):
     """In which sense a surface names its entity."""
 
@@ -31,7 +37,8 @@ class CodeScheme(StrEnum):
     NUMERIC = "numeric"  # ISO 3166-1 numeric, which is also UN M49
     COW = "cow"  # Correlates of War
     GW = "gw"  # Gleditsch and Ward
-    FIPS = "fips"  # FIPS 10-4, used by CAMEO-era data and GDELT
+    FIPS = "fips"  # FIPS 10-4, used by GDELT for places
+    CAMEO = "cameo"  # the country codes of CAMEO, used by GDELT and ICEWS for actors
 
 
 class MembershipStatus(StrEnum):
@@ -65,7 +72,9 @@ class State(msgspec.Struct, frozen=True, array_like=True):
 
     Attributes:
         id: ISO 3166 alpha-3, or three letters of our own for entities ISO does not list.
-        leaders: office ids that "leader" means here, each with its days.
+        leading: for "leader", "head_of_state" and "head_of_government" the office ids that it means here,
+            each with its days.
+        crown: the state whose monarch is also this one's.
         claimed_by: alpha-3 of the states that claim the territory, empty for undisputed states.
     """
 
@@ -77,8 +86,10 @@ class State(msgspec.Struct, frozen=True, array_like=True):
     cow: int | None = None
     gw: int | None = None
     fips: str | None = None
+    cameo: str | None = None
     exists: Interval = Interval()
-    leaders: tuple[tuple[str, Interval], ...] = ()
+    leading: dict[str, tuple[tuple[str, Interval], ...]] = {}
+    crown: str | None = None
     claimed_by: tuple[str, ...] = ()
 
     def code(self, scheme: CodeScheme) -> str | None:
@@ -96,6 +107,8 @@ class State(msgspec.Struct, frozen=True, array_like=True):
                 return self.iso2
             case CodeScheme.FIPS:
                 return self.fips
+            case CodeScheme.CAMEO:
+                return self.cameo
 
 
 class Membership(msgspec.Struct, frozen=True, array_like=True):
@@ -113,11 +126,13 @@ class Office(msgspec.Struct, frozen=True, array_like=True):
         id: the office as `Term.office` names it ("foreign_minister").
         sector: PLOVER sector code of its holder.
         single: whether a state has at most one holder at a time.
+        complete: whether the files list everybody who held it, so that a sole holder is the one meant.
     """
 
     id: str
     sector: str
     single: bool = False
+    complete: bool = False
 
 
 class Term(msgspec.Struct, frozen=True, array_like=True):
