@@ -78,6 +78,12 @@ def _attribution(request: Request) -> msgspec.Struct:
     return attribution.evaluate(request.paths, _annotator())
 
 
+def _actors(request: Request) -> msgspec.Struct:
+    from dragoman.evaluation import actors
+
+    return actors.evaluate(request.paths)
+
+
 def _furniture(request: Request) -> msgspec.Struct:
     from dragoman.evaluation import furniture
 
@@ -97,6 +103,7 @@ TASKS = [
     Task("spans", "which words act and which receive", _spans),
     Task("status", "whether a marked act happened", _status, frozenset({"only"})),
     Task("attribution", "who says what", _attribution),
+    Task("actors", "whom a phrase names, on its date", _actors),
     Task("furniture", "lines that are not the article", _furniture),
 ]
 

@@ -5,6 +5,7 @@ from dragoman.reading.annotation import Annotation, AttributionMark, EventMark, 
 from dragoman.reading.annotator import Annotator, MarkedPair, MarkedWord, StatusShares
 from dragoman.reading.attributions import attributions
 from dragoman.reading.choose import ENVIRONMENT, READERS, ReaderKind, ReadsByRules, chosen_reader, reader_kind
+from dragoman.reading.identify import identify
 from dragoman.reading.reader import Reader
 from dragoman.reading.rule_annotator import RuleAnnotator
 from dragoman.reading.rules import RuleReader
@@ -28,5 +29,6 @@ __all__ = [
     "StatusShares",
     "attributions",
     "chosen_reader",
+    "identify",
     "reader_kind",
 ]

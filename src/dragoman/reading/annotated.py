@@ -70,7 +70,7 @@ class AnnotatedReader(Lexis):
         ]
 
     def _read(self, document: Document, annotations: Sequence[Annotation]) -> Reading:
-        hits = self.gazetteer.names(document.text)
+        hits = self.casting.names(document.text, document.published.interval.latest)
         discourse = Discourse(setting(document, hits, self.world))
         actors: list[Mention] = []
         events: list[EventMention] = []

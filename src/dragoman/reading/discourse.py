@@ -114,7 +114,7 @@ def setting(document: Document, hits: Iterable[NameHit], world: World) -> str | 
     counts: Counter[str] = Counter()
     for hit in hits:
         country = world.entities[hit.senses[0].entity].country
-        if country is not None:
+        if country is not None and not hit.doubt and not hit.open:
             counts[country] += 2 if hit.span.end <= opening else 1
     if not counts:
         return None

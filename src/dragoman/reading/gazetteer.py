@@ -15,10 +15,21 @@ from dragoman.world import Name, Office, World, load
 
 
 class NameHit(msgspec.Struct, frozen=True):
-    """A known name in the text and everything it can mean."""
+    """A known name in the text and everything it can mean.
+
+    Attributes:
+        span: where it stands.
+        senses: what it can mean, the likeliest first once the whole text has been looked at.
+        why: why the first of them is the likeliest, where that is not plain.
+        open: whether nothing tells the first from the second.
+        doubt: why the words may not mean what they say; empty when nothing is wrong with them.
+    """
 
     span: Span
     senses: tuple[Name, ...]
+    why: str = ""
+    open: bool = False
+    doubt: str = ""
 
 
 class NounHit(msgspec.Struct, frozen=True):

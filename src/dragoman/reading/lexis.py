@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
+from dragoman.reading.casting import Casting
 from dragoman.reading.clauses import Clauses
 from dragoman.reading.cues import CueMatch, CueTable, longest
 from dragoman.reading.gazetteer import Gazetteer
@@ -29,6 +32,11 @@ class Lexis:
         self.types = {id(cue): event_type for event_type, cue in rows}
         self.cues = CueTable(cue for _, cue in rows)
         self.false_friends = frozenset(id(cue) for event_type, cue in rows if event_type is None)
+
+    @cached_property
+    def casting(self) -> Casting:
+        """Who the names of a text are."""
+        return Casting(self.world, self.gazetteer)
 
     def acts(self, clauses: Clauses) -> list[CueMatch[Cue]]:
         """The cues of a sentence that stand, false friends among them, in order.

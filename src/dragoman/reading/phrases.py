@@ -32,7 +32,13 @@ class PieceKind(StrEnum):
 
 
 class Piece(msgspec.Struct, frozen=True):
-    """Part of a noun phrase, as token indices, both inclusive."""
+    """Part of a noun phrase, as token indices, both inclusive.
+
+    Attributes:
+        senses: what a name can mean, the likeliest first.
+        sector, office: what a common noun stands for.
+        why, open, doubt: as in `NameHit`.
+    """
 
     first: int
     last: int
@@ -40,6 +46,9 @@ class Piece(msgspec.Struct, frozen=True):
     senses: tuple[Name, ...] = ()
     sector: str | None = None
     office: Office | None = None
+    why: str = ""
+    open: bool = False
+    doubt: str = ""
 
 
 class Phrase(msgspec.Struct, frozen=True):
@@ -126,7 +135,7 @@ def _pieces(
         if hit.span.start in starts and hit.span.end in ends:
             first, last = starts[hit.span.start], ends[hit.span.end]
             if not _is_attribute(tokens, first, last):
-                _take(taken, Piece(first, last, _name_kind(hit.senses, world), hit.senses))
+                _take(taken, _name_piece(first, last, hit, world))
     for noun in gazetteer.nouns(tokens):
         piece = Piece(noun.first, noun.last, PieceKind.NOUN, sector=noun.sector, office=noun.office)
         free = not any(i in taken for i in range(noun.first, noun.last + 1))
@@ -141,6 +150,11 @@ def _pieces(
         if token.lower in _PRONOUNS and index not in taken:
             _take(taken, Piece(index, index, PieceKind.PRONOUN))
     return sorted({id(p): p for p in taken.values()}.values(), key=lambda p: p.first)
+
+
+def _name_piece(first: int, last: int, hit: NameHit, world: World) -> Piece:
+    kind = _name_kind(hit.senses, world)
+    return Piece(first, last, kind, hit.senses, why=hit.why, open=hit.open, doubt=hit.doubt)
 
 
 def _take(taken: dict[int, Piece], piece: Piece) -> None:

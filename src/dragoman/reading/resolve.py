@@ -1,4 +1,4 @@
-"""Whom a noun phrase names, with the reason in words."""
+"""Whom a noun phrase names by its own words, with the reason and the runner-up."""
 
 from __future__ import annotations
 
@@ -8,15 +8,73 @@ from datetime import date
 import msgspec
 from rapidfuzz import fuzz, process
 
+from dragoman.reading.layout import PLACE_PREPOSITIONS
 from dragoman.reading.phrases import Phrase, Piece, PieceKind
 from dragoman.reading.tokens import Token
 from dragoman.terms import Entity, EntityKind, Interval, Mention, Span
-from dragoman.world import Name, NameSense, Office, World
+from dragoman.world import NameSense, Office, World
 
 # Two spellings of one surname score above this (rapidfuzz ratio); by judgement, on names of our own choice.
 _SPELT_ALIKE = 80
 # Sectors in which a country's people act for the state itself; a crowd, a party or a company does not.
 STATE_SECTORS = frozenset({"GOV", "MIL", "SPY", "COP", "JUD", "LEG"})
+ELITE = "ELI"  # PLOVER's sector of former officials
+_FORMER = frozenset("former ex erstwhile ousted deposed late then-former ex-".split())
+_JOINT = frozenset({EntityKind.BLOC, EntityKind.REGION, EntityKind.GROUP})
+_SPOKESPERSON = "spokesperson"
+# Whose spokesperson it is says the noun or the seat before: "the Foreign Ministry's spokeswoman".
+_SPEAKS_FOR = {
+    "foreign ministry": "foreign_spokesperson",
+    "ministry of foreign affairs": "foreign_spokesperson",
+    "foreign office": "foreign_spokesperson",
+    "state department": "foreign_spokesperson",
+    "defence ministry": "defence_spokesperson",
+    "defense ministry": "defence_spokesperson",
+    "ministry of defence": "defence_spokesperson",
+    "ministry of defense": "defence_spokesperson",
+}
+_SENSES = {
+    NameSense.CAPITAL: "a capital standing for its government",
+    NameSense.SEAT: "a seat of power standing for its government",
+    NameSense.ADJECTIVE: "an adjective of the country",
+    NameSense.DEMONYM: "people of the country",
+}
+
+
+class _Said(msgspec.Struct, frozen=True):
+    """A phrase in its sentence, ready to be resolved."""
+
+    phrase: Phrase
+    tokens: Sequence[Token]
+    words: str
+    span: Span
+    world: World
+    day: date | None
+
+    def mention(
+        self,
+        reason: str,
+        entity: Entity | None = None,
+        country: str | None = None,
+        sector: str | None = None,
+        runner_up: str | None = None,
+    ) -> Mention:
+        """A mention of these words."""
+        return Mention(
+            self.words,
+            entity.id if entity else None,
+            entity.country if entity else country,
+            sector,
+            self.span,
+            reason,
+            runner_up,
+        )
+
+    @property
+    def is_former(self) -> bool:
+        """Whether the words say that the office is over: "the former president", "ex-premier"."""
+        words = self.tokens[max(0, self.phrase.first - 2) : self.phrase.last + 1]
+        return any(token.lower in _FORMER for token in words)
 
 
 def resolve(phrase: Phrase, tokens: Sequence[Token], text: str, world: World, day: date | None) -> Mention:
@@ -27,62 +85,124 @@ def resolve(phrase: Phrase, tokens: Sequence[Token], text: str, world: World, da
         tokens: the sentence it stands in.
         text: the document's text.
         world: what is known.
-        day: a day the document belongs to, if known; decides between namesakes and office holders.
+        day: a day the document belongs to, if known; decides who holds an office.
     """
     span = Span(tokens[phrase.first].start, tokens[phrase.last].end)
-    words = span.of(text)
-    person = _first(phrase, PieceKind.PERSON)
+    said = _Said(phrase, tokens, span.of(text), span, world, day)
+    person = _last(phrase, PieceKind.PERSON)
     if person is not None and not _is_belonging(phrase, person):
-        return _as_entity(words, span, _entity(person, world, day), world, "named")
+        return _person(said, person)
     owner = _first(phrase, PieceKind.NAME) or _first(phrase, PieceKind.ADJECTIVE) or person
     head = _last_noun(phrase)
     if owner is None:
-        sector = head.sector if head else None
-        return Mention(words, None, None, sector, span, "nobody the world knows is named")
-    entity = _entity(owner, world, day)
+        sector = _sector(said, head.office, head.sector) if head else None
+        return said.mention("nobody the world knows is named", sector=sector)
+    entity, runner_up = _meant(owner, world)
+    if entity is None:
+        return said.mention(f"{' or '.join(_choices(owner, world))} may be meant", runner_up=runner_up)
     if head is None or (head.last < owner.first and not head.sector):
-        unknown = _first(phrase, PieceKind.UNKNOWN)
-        if unknown is not None:
-            return Mention(words, None, entity.country, None, span, f"a name nobody knows, of {entity.name}")
-        return _as_entity(words, span, entity, world, _sense_words(owner))
-    return _belonging(words, span, entity, head, world, day, phrase, tokens)
+        return _bare(said, owner, entity, runner_up)
+    return _belonging(said, owner, entity, head)
 
 
-def _belonging(
-    words: str,
-    span: Span,
-    entity: Entity,
-    head: Piece,
-    world: World,
-    day: date | None,
-    phrase: Phrase,
-    tokens: Sequence[Token],
-) -> Mention:
+def _person(said: _Said, piece: Piece) -> Mention:
+    """Somebody named, in the sector he acts in on the day."""
+    entity, runner_up = _meant(piece, said.world)
+    if entity is None:
+        choices = _choices(piece, said.world)
+        countries = {said.world.entities[person].country for person in choices}
+        country = countries.pop() if len(countries) == 1 else None
+        return said.mention(f"{' or '.join(choices)} may be meant", None, country, runner_up=runner_up)
+    sector, standing = standing_of(entity, said.world, said.day)
+    if said.is_former:
+        sector, standing = ELITE, "called a former holder of the office"
+    reason = "; ".join(filter(None, (f"named: {entity.name}", piece.why, standing)))
+    return said.mention(reason, entity, sector=sector, runner_up=runner_up)
+
+
+def standing_of(person: Entity, world: World, day: date | None) -> tuple[str | None, str]:
+    """The sector a person acts in on a day, and why it is not his usual one: who left office is of the elite."""
+    if day is None or person.sector != "GOV":
+        return person.sector, ""
+    terms = world.terms_of(person.id)
+    ends = [term.valid.latest for term in terms]
+    if not terms or None in ends:
+        return person.sector, ""
+    last = max(terms, key=lambda term: term.valid.latest or date.min)
+    if last.valid.latest is not None and last.valid.latest < day:
+        return ELITE, f"{_spoken(last.office)} until {last.valid.latest}"
+    return person.sector, ""
+
+
+def _bare(said: _Said, owner: Piece, entity: Entity, runner_up: str | None) -> Mention:
+    """A name by itself: a state, a bloc, a capital for its government, a place."""
+    if owner.doubt:
+        return Mention(said.words, span=said.span, reason=owner.doubt, runner_up=entity.id, doubtful=True)
+    unknown = _first(said.phrase, PieceKind.UNKNOWN)
+    if unknown is not None:
+        return said.mention(f"a name nobody knows, of {entity.name}", country=entity.country, runner_up=entity.id)
+    sense = owner.senses[0].sense
+    in_place = said.phrase.preposition in PLACE_PREPOSITIONS
+    if entity.kind is EntityKind.PLACE:
+        where = said.world.entities.get(entity.country or "")
+        reason = f"a place in {where.name if where else 'no known country'}: {entity.name}"
+        return said.mention(_with_why(reason, owner), entity, runner_up=runner_up or entity.country)
+    if sense is NameSense.CAPITAL and in_place:
+        reason = _with_why(f"a place: the capital of {entity.name}", owner)
+        return said.mention(reason, entity, runner_up=runner_up)
+    sector = entity.sector or ("GOV" if entity.kind is EntityKind.STATE else None)
+    reason = _with_why(f"{_SENSES.get(sense, 'named')}: {entity.name}", owner)
+    return said.mention(reason, entity, sector=sector, runner_up=runner_up)
+
+
+def _belonging(said: _Said, owner: Piece, entity: Entity, head: Piece) -> Mention:
     """A noun with an owner: a ministry, an army, a president, a crowd of some country or bloc."""
-    sector = head.sector or entity.sector
-    unknown = _first(phrase, PieceKind.UNKNOWN)
-    if head.office is not None and entity.country and unknown is not None:
-        surname = tokens[unknown.last].text
-        titled = _titled(surname, entity.country, world, day)
-        known = titled or _spelt_like(surname, entity.country, world)
+    office = _office(said, owner, head)
+    sector = _sector(said, office, head.sector or entity.sector)
+    unknown = _first(said.phrase, PieceKind.UNKNOWN)
+    if unknown is not None and office is not None:
+        return _unknown_holder(said, unknown, entity, sector)
+    if office is not None and not said.is_former:
+        holder = holder_of(entity, office, said.world, said.day)
+        if holder is not None:
+            reason = f"{_spoken(office.id)} of {entity.name} on {said.day}"
+            return said.mention(reason, holder, sector=holder.sector or sector, runner_up=entity.id)
+    if entity.kind in (EntityKind.BLOC, EntityKind.REGION):
+        reason = _with_why(f"of {entity.name}", owner)
+        return said.mention(reason, entity, sector=entity.sector or sector)
+    acts_for_state = sector in STATE_SECTORS
+    reason = _with_why(f"{'acts for' if acts_for_state else 'from'} {entity.name}", owner)
+    state = said.world.entities.get(entity.country or "")
+    if entity.kind is EntityKind.GROUP and entity.country is None:
+        return said.mention(reason, entity, sector=sector)
+    if acts_for_state or entity.kind is EntityKind.GROUP:
+        return said.mention(reason, state, sector=sector)
+    return said.mention(reason, country=entity.country, sector=sector, runner_up=entity.country)
+
+
+def _unknown_holder(said: _Said, unknown: Piece, entity: Entity, sector: str | None) -> Mention:
+    """An office and a name nobody knows: perhaps a common surname, or a known one spelt otherwise."""
+    surname = said.tokens[unknown.last].text
+    country = entity.country
+    if country is not None:
+        titled = _titled(surname, country, said.world, said.day)
+        known = titled or _spelt_like(surname, country, said.world)
         if known is not None:
             reason = f"{known.id}, {'named behind a title' if titled else 'spelt otherwise'}"
-            return Mention(words, known.id, known.country, known.sector, span, reason)
-    single = head.office is not None and head.office.single
-    if head.office is not None and single and entity.country and day is not None and unknown is None:
-        holder = world.holder(entity.country, head.office.id, day)
-        if holder is not None:
-            reason = f"{head.office.id} of {entity.name} on {day}"
-            return Mention(words, holder.id, holder.country, holder.sector or sector, span, reason)
-    if unknown is not None and head.office is not None:
-        return Mention(words, None, entity.country, sector, span, f"a name nobody knows, of {entity.name}")
-    if entity.kind in (EntityKind.BLOC, EntityKind.REGION):
-        return Mention(words, entity.id, None, entity.sector or sector, span, f"of {entity.name}")
-    acts_for_state = sector in STATE_SECTORS
-    reason = f"{'acts for' if acts_for_state else 'from'} {entity.name}"
-    state = entity.country or entity.id
-    owner = state if acts_for_state or entity.kind is EntityKind.GROUP else None
-    return Mention(words, owner, entity.country, sector, span, reason)
+            return said.mention(reason, known, sector=known.sector, runner_up=country)
+    reason = f"a name nobody knows, of {entity.name}"
+    return said.mention(reason, country=country, sector=sector, runner_up=country)
+
+
+def holder_of(owner: Entity, office: Office, world: World, day: date | None) -> Entity | None:
+    """Who holds an office of a state, bloc or group on a day, when there is no doubt who is meant."""
+    of = owner.id if owner.kind in (EntityKind.BLOC, EntityKind.GROUP) else owner.country
+    if day is None or of is None or owner.kind is EntityKind.REGION:
+        return None
+    holders = world.holders(of, office.id, day)
+    if not holders or not office.complete:
+        return None
+    return holders[0] if office.single or len(holders) == 1 else None
 
 
 def belonging_to(
@@ -90,21 +210,27 @@ def belonging_to(
 ) -> Mention:
     """A common noun of nobody, given to an owner that stands beside it."""
     country, acts = owner.country, mention.sector in STATE_SECTORS
-    if office is not None and country is not None and day is not None and office.single:
-        holder = world.holder(country, office.id, day)
-        if holder is not None:
-            reason = f"{office.id} of {country} on {day}"
-            return Mention(
-                mention.text, holder.id, holder.country, holder.sector or mention.sector, mention.span, reason
-            )
     entity = world.entities.get(owner.entity or "")
-    joint = entity is not None and entity.kind in (EntityKind.BLOC, EntityKind.REGION, EntityKind.GROUP)
+    possessor = entity if entity is not None and entity.kind in _JOINT else world.entities.get(country or "")
+    if office is not None and possessor is not None:
+        holder = holder_of(possessor, office, world, day)
+        if holder is not None:
+            return msgspec.structs.replace(
+                mention,
+                entity=holder.id,
+                country=holder.country,
+                sector=holder.sector or mention.sector,
+                reason=f"{_spoken(office.id)} of {possessor.name} on {day}",
+                runner_up=possessor.id,
+            )
+    joint = entity is not None and entity.kind in _JOINT
     return msgspec.structs.replace(
         mention,
         entity=owner.entity if joint else (country if acts else None),
         country=country,
         sector=(entity.sector if joint and entity else None) or mention.sector,
         reason=f"of {owner.text or country}",
+        runner_up=country if not joint and not acts else None,
     )
 
 
@@ -114,13 +240,35 @@ def office_of(phrase: Phrase) -> Office | None:
     return head.office if head else None
 
 
+def _office(said: _Said, owner: Piece, head: Piece) -> Office | None:
+    """The office of the head noun; a spokesperson's is that of the house he speaks for."""
+    office = head.office
+    if office is None or office.id != _SPOKESPERSON:
+        return office
+    nouns = (piece for piece in said.phrase.pieces if piece.kind is PieceKind.NOUN and piece is not head)
+    spoken_for = [_SPEAKS_FOR.get(_words(said.tokens, noun)) for noun in nouns]
+    house = next(filter(None, spoken_for), None)
+    if house is None and owner.senses and owner.senses[0].sense is NameSense.SEAT:
+        house = "presidential_spokesperson"
+    return office if house is None else Office(house, office.sector, complete=True)
+
+
+def _sector(said: _Said, office: Office | None, sector: str | None) -> str | None:
+    """The sector of a noun; who held an office of state is of the elite."""
+    return ELITE if said.is_former and (office is not None or sector == "GOV") else sector
+
+
+def _words(tokens: Sequence[Token], piece: Piece) -> str:
+    return " ".join(token.lower for token in tokens[piece.first : piece.last + 1])
+
+
 def _titled(surname: str, country: str, world: World, day: date | None) -> Entity | None:
     """A person of the country whom a common surname names behind a title: "Premier Li".
 
     Of several, those in office on the day; nobody when more than one is left.
     """
-    named = (world.entities[name.entity] for name in world.weak_names if name.surface == surname)
     on = Interval.day(day) if day else Interval()
+    named = (world.entities[name.entity] for name in world.titled(surname))
     people = {e.id: e for e in named if e.country == country and e.exists.overlaps(on)}
     return next(iter(people.values())) if len(people) == 1 else None
 
@@ -133,9 +281,15 @@ def _spelt_like(surname: str, country: str, world: World) -> Entity | None:
     return world.entities[best[2]] if best else None
 
 
-def _as_entity(words: str, span: Span, entity: Entity, world: World, reason: str) -> Mention:
-    sector = entity.sector or ("GOV" if entity.kind is EntityKind.STATE else None)
-    return Mention(words, entity.id, entity.country, sector, span, f"{reason}: {entity.name}")
+def _meant(piece: Piece, world: World) -> tuple[Entity | None, str | None]:
+    """Whom a name means and whom it could mean instead; nobody when nothing tells the two apart."""
+    first = piece.senses[0].entity
+    rival = next((name.entity for name in piece.senses if name.entity != first), None)
+    return (None if piece.open else world.entities[first]), rival
+
+
+def _choices(piece: Piece, world: World) -> list[str]:
+    return list(dict.fromkeys(world.entities[name.entity].name for name in piece.senses))
 
 
 def _is_belonging(phrase: Phrase, person: Piece) -> bool:
@@ -147,6 +301,10 @@ def _first(phrase: Phrase, kind: PieceKind) -> Piece | None:
     return next((piece for piece in phrase.pieces if piece.kind is kind), None)
 
 
+def _last(phrase: Phrase, kind: PieceKind) -> Piece | None:
+    return next((piece for piece in reversed(phrase.pieces) if piece.kind is kind), None)
+
+
 def _last_noun(phrase: Phrase) -> Piece | None:
     """The noun that says what sort of actor it is: before "of" the first, otherwise the last."""
     nouns = [piece for piece in phrase.pieces if piece.kind is PieceKind.NOUN]
@@ -156,21 +314,9 @@ def _last_noun(phrase: Phrase) -> Piece | None:
     return nouns[-1] if nouns else None
 
 
-def _entity(piece: Piece, world: World, day: date | None) -> Entity:
-    """The sense that holds on the day; the first listed when the day does not decide."""
-    on = Interval.day(day) if day else Interval()
-    valid = [name for name in piece.senses if name.valid.overlaps(on)] or list(piece.senses)
-    alive = [name for name in valid if world.entities[name.entity].exists.overlaps(on)] or valid
-    return world.entities[alive[0].entity]
+def _with_why(reason: str, piece: Piece) -> str:
+    return f"{reason}; {piece.why}" if piece.why else reason
 
 
-def _sense_words(piece: Piece) -> str:
-    """The reason a bare name resolves, by its sense."""
-    words: dict[NameSense, str] = {
-        NameSense.CAPITAL: "a capital standing for its government",
-        NameSense.SEAT: "a seat of power standing for its government",
-        NameSense.ADJECTIVE: "an adjective of the country",
-        NameSense.DEMONYM: "people of the country",
-    }
-    name: Name = piece.senses[0]
-    return words.get(name.sense, "named")
+def _spoken(office: str) -> str:
+    return office.replace("_", " ")

@@ -26,7 +26,7 @@ class RuleReader(Lexis):
         return [self._read(document) for document in documents]
 
     def _read(self, document: Document) -> Reading:
-        hits = self.gazetteer.names(document.text)
+        hits = self.casting.names(document.text, document.published.interval.latest)
         discourse = Discourse(setting(document, hits, self.world))
         actors: list[Mention] = []
         events: list[EventMention] = []

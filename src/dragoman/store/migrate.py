@@ -11,7 +11,13 @@ from dragoman.store.session import patiently
 from dragoman.terms import BrokenRecord
 
 # Step n (counted from 1) turns version n into version n + 1, as statements.
-STEPS: tuple[tuple[str, ...], ...] = ()
+STEPS: tuple[tuple[str, ...], ...] = (
+    tuple(
+        f"ALTER TABLE {table} ADD COLUMN {column}"
+        for table in ("mention", "participant", "attribution", "event_participant")
+        for column in ("runner_up TEXT", "doubtful INTEGER NOT NULL DEFAULT 0")
+    ),
+)
 
 
 def create(connection: sqlite3.Connection) -> None:

@@ -31,7 +31,7 @@ from dragoman.terms import (
 
 T = TypeVar("T")
 
-_MENTION = ("text", "entity", "country", "sector", "span_start", "span_end", "reason")
+_MENTION = ("text", "entity", "country", "sector", "span_start", "span_end", "reason", "runner_up", "doubtful")
 _WIDTH = len(_MENTION)
 
 DOCUMENT = (
@@ -150,13 +150,15 @@ def appearance(row: Row) -> Appearance:
 def mention_values(mention: Mention) -> Row:
     """The columns that every table with mentions shares."""
     ends = _ends(mention.span)
-    return (mention.text, mention.entity, mention.country, mention.sector, *ends, mention.reason)
+    why = (mention.reason, mention.runner_up, int(mention.doubtful))
+    return (mention.text, mention.entity, mention.country, mention.sector, *ends, *why)
 
 
 def mention(values: Row) -> Mention:
     """The mention of the shared columns."""
-    text, entity, country, sector, start, end, reason = _any(values)
-    return Mention(text, entity, country, sector, _span(start, end), reason)
+    text, entity, country, sector, start, end, reason, runner_up, doubtful = _any(values)
+    span = _span(start, end)
+    return Mention(text, entity, country, sector, span, reason, runner_up, bool(doubtful))
 
 
 def event_mention_row(mention: EventMention, document: int, position: int, text: str) -> Row:

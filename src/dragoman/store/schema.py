@@ -10,10 +10,10 @@ At 40,000 documents that made 2,300 documents a second of 1,500 (tests/store/spe
 from __future__ import annotations
 
 APPLICATION_ID = 0x44524147  # "DRAG"; tells our files from other SQLite files
-VERSION = 1
+VERSION = 2
 
 _MENTION = "text TEXT NOT NULL, entity TEXT, country TEXT, sector TEXT, span_start INTEGER, \
-span_end INTEGER, reason TEXT NOT NULL"
+span_end INTEGER, reason TEXT NOT NULL, runner_up TEXT, doubtful INTEGER NOT NULL DEFAULT 0"
 
 _META = "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
 

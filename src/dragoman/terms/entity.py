@@ -18,6 +18,7 @@ class EntityKind(StrEnum):
     REGION = "region"  # a group without membership: Central Asia, the West
     GROUP = "group"  # an armed group, a party, a company
     PERSON = "person"
+    PLACE = "place"  # a town or province; it acts for nobody, but lies in a country
 
 
 class Entity(msgspec.Struct, frozen=True):
@@ -50,6 +51,9 @@ class Mention(msgspec.Struct, frozen=True):
         sector: PLOVER sector code.
         span: where it stands; ``None`` when the actor is understood but not named.
         reason: why it resolves so, in words.
+        runner_up: id of the entity it would be if not this one; ``None`` when nobody else is meant.
+        doubtful: whether the words may not mean what they say, as when a translator put "in Korea" for "at
+            home"; then nobody is resolved, and ``runner_up`` is whom the words name.
     """
 
     text: str
@@ -58,3 +62,5 @@ class Mention(msgspec.Struct, frozen=True):
     sector: str | None = None
     span: Span | None = None
     reason: str = ""
+    runner_up: str | None = None
+    doubtful: bool = False

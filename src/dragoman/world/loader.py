@@ -15,6 +15,8 @@ import msgspec
 from dragoman.terms import Entity, EntityKind, Interval, UnknownName, WorldError
 from dragoman.world.lookup import Lookup
 from dragoman.world.tables import (
+    LEADER,
+    LEADING_GROUPS,
     MONARCH,
     CodeScheme,
     Membership,
@@ -132,7 +134,11 @@ class World:
 
     def terms_of(self, person: str) -> tuple[Term, ...]:
         """The offices a person held, as the files list them."""
-        return tuple(term for term in self._tables.terms if term.person == person)
+        return self._terms_of.get(person, ())
+
+    def titled(self, surname: str) -> tuple[Name, ...]:
+        """The weak names that are this surname."""
+        return self._titled.get(surname, ())
 
     def entities_of_country(self, iso3: str) -> tuple[Entity, ...]:
         """The state itself, its groups and its people."""
@@ -149,7 +155,9 @@ class World:
     def _meant(self, country: str, office: str, on: date) -> list[tuple[str, str]]:
         """The state and office meant: a head of state is a president here and another state's monarch there."""
         own = self._by_code[CodeScheme.ISO3].get(country, ())
-        leading = [rows for state in own for rows in state.leading.get(office, ())]
+        if office == LEADER and not own:
+            return [(country, name) for name in LEADING_GROUPS]
+        leading = [row for state in own for row in state.leading.get(office, ())]
         offices = [name for name, valid in leading if _covers(valid, on)] or [office]
         crown = next((state.crown for state in own if state.crown), None)
         return [(crown if crown and name == MONARCH else country, name) for name in offices]
@@ -176,6 +184,20 @@ class World:
         for term in self._tables.terms:
             table[term.of, term.office].append(term)
         return table
+
+    @cached_property
+    def _titled(self) -> dict[str, tuple[Name, ...]]:
+        table: defaultdict[str, list[Name]] = defaultdict(list)
+        for name in self.weak_names:
+            table[name.surface].append(name)
+        return {surface: tuple(names) for surface, names in table.items()}
+
+    @cached_property
+    def _terms_of(self) -> dict[str, tuple[Term, ...]]:
+        table: defaultdict[str, list[Term]] = defaultdict(list)
+        for term in self._tables.terms:
+            table[term.person].append(term)
+        return {person: tuple(terms) for person, terms in table.items()}
 
     @cached_property
     def _by_country(self) -> dict[str, tuple[Entity, ...]]:

@@ -12,6 +12,8 @@ from dragoman.terms import Entity, Interval
 LEADER = "leader"  # office words that mean another office in each state
 HEAD_OF_STATE = "head_of_state"
 HEAD_OF_GOVERNMENT = "head_of_government"
+# Who leads a bloc or a group
+LEADING_GROUPS = ("secretary_general", "bloc_president", "group_leader", "rebel_leader", "party_leader")
 MONARCH = "monarch"  # may be that of another state, see `State.crown`
 
 

@@ -34,7 +34,14 @@ _OF_STATES = {
     NameSense.SEAT: 3,
 }
 _STATE, _NOUN = 1, 7
-_OF_KINDS = {EntityKind.BLOC: 4, EntityKind.REGION: 4, EntityKind.GROUP: 5, EntityKind.PERSON: 6}
+# Towns came into the world's files after the training.
+_OF_KINDS = {
+    EntityKind.BLOC: 4,
+    EntityKind.REGION: 4,
+    EntityKind.GROUP: 5,
+    EntityKind.PERSON: 6,
+    EntityKind.PLACE: 0,
+}
 NAMES = 8
 
 

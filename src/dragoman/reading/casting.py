@@ -1,0 +1,241 @@
+"""Who the names of a whole text are.
+
+A name alone may mean several: two presidents Bush, two states called Congo. The text as a whole knows more:
+who is named in full, which countries it speaks of, on which day it was written. Here the names of a text are
+found, those spelt otherwise among them, and put in the order of what they can mean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import msgspec
+
+from dragoman.reading.gazetteer import Gazetteer, NameHit
+from dragoman.reading.misplaced import doubts
+from dragoman.reading.spelling import Spelling, Spellings, distinct, is_sure, ordinary_words
+from dragoman.reading.verbs import lexicon
+from dragoman.terms import EntityKind, Interval, Span
+from dragoman.world import Name, NameSense, World
+
+_WORD = re.compile(r"(?<![\w'’])[^\W\d_a-z][\w’']*[a-z][\w’']*(?:-[^\W\d_][\w’']*)*")
+_POSSESSIVE = re.compile(r"['’]s$")
+_MOST_WORDS = 3  # of a name spelt otherwise
+_PLACE_NAMES = frozenset({NameSense.NAME, NameSense.CAPITAL})
+_JOINT = frozenset({EntityKind.BLOC, EntityKind.GROUP})
+_DAYS_AND_TITLES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december mr mrs ms dr sir lord lady madam prince princess king queen "
+    "president minister general colonel premier chancellor saint".split()
+)
+
+
+class _Word(msgspec.Struct, frozen=True):
+    """A capitalised word that belongs to no known name."""
+
+    span: Span
+    text: str
+
+
+class Casting:
+    """Finds the names of texts and says who they are.
+
+    Args:
+        world: what is known.
+        gazetteer: its names, ready to be found.
+    """
+
+    def __init__(self, world: World, gazetteer: Gazetteer) -> None:
+        self._world = world
+        self._gazetteer = gazetteer
+        self._spellings = Spellings(world)
+        self._ordinary = ordinary_words() | lexicon().keys() | world.sector_nouns.keys() | _DAYS_AND_TITLES
+
+    def names(self, text: str, day: date | None, support: Sequence[str] = ()) -> list[NameHit]:
+        """The names of a text in order, each with what it can mean, the likeliest first.
+
+        Args:
+            text: the whole text.
+            day: a day it belongs to, if known.
+            support: countries it is known to speak of besides those it names.
+        """
+        hits = self._gazetteer.names(text)
+        words = self._unknown(text, hits)
+        hits = [hit for hit in (self._with_given_name(hit, words, text) for hit in hits) if hit is not None]
+        countries = self._countries(hits)
+        countries.update(support)
+        words = [word for word in words if not any(hit.span.overlaps(word.span) for hit in hits)]
+        hits += self._spelt_otherwise(words, text, hits, countries, day)
+        hits += self._in_short(text, hits)
+        hits.sort(key=lambda hit: hit.span)
+        full = {hit.senses[0].entity for hit in hits if hit.senses[0].sense is NameSense.FULL_NAME}
+        ranked = [self._ranked(hit, full, countries, day) for hit in hits]
+        doubted = doubts(text, ranked, self._world)
+        return [
+            msgspec.structs.replace(hit, doubt=doubted[hit.span]) if hit.span in doubted else hit
+            for hit in ranked
+        ]
+
+    def _unknown(self, text: str, hits: Sequence[NameHit]) -> list[_Word]:
+        """Capitalised words outside the known names that no ordinary text writes in lower case."""
+        taken = [False] * (len(text) + 1)
+        for hit in hits:
+            taken[hit.span.start : hit.span.end] = [True] * (hit.span.end - hit.span.start)
+        found = []
+        for match in _WORD.finditer(text):
+            word = _POSSESSIVE.sub("", match.group())
+            start, end = match.start(), match.start() + len(word)
+            if word.lower() not in self._ordinary and not taken[start] and not taken[end - 1]:
+                found.append(_Word(Span(start, end), word))
+        return found
+
+    def _countries(self, hits: Sequence[NameHit]) -> Counter[str]:
+        """How often the text names each country or somebody of it, where a name means one only."""
+        counts: Counter[str] = Counter()
+        for hit in hits:
+            countries = {self._world.entities[name.entity].country for name in hit.senses}
+            if len(countries) == 1 and None not in countries:
+                counts[str(countries.pop())] += 1
+        return counts
+
+    def _with_given_name(self, hit: NameHit, words: Sequence[_Word], text: str) -> NameHit | None:
+        """A surname with the unknown given name before it; ``None`` when that makes it somebody else's.
+
+        "Kassym-Zomart Tokayev" is Tokayev, "Ivan Lavrov" is not the minister and "Michael Jordan" no state.
+        """
+        given = next((w for w in words if w.span.end < hit.span.start <= w.span.end + 1), None)
+        if given is None or text[given.span.end : hit.span.start] != " ":
+            return hit
+        senses = hit.senses
+        if all(name.sense is NameSense.SURNAME for name in senses):
+            his = tuple(n for n in senses if self._spellings.is_given_name_of(given.text, n.entity))
+            if his:
+                span = Span(given.span.start, hit.span.end)
+                full = tuple(msgspec.structs.replace(n, sense=NameSense.FULL_NAME) for n in his)
+                return NameHit(span, full, why=f"spelt otherwise: {his[0].entity}")
+            return None if self._spellings.is_given_name(given.text) else hit
+        named = senses[0].sense in _PLACE_NAMES and " " not in hit.span.of(text)
+        return None if named and self._spellings.is_given_name(given.text) else hit
+
+    def _spelt_otherwise(
+        self,
+        words: Sequence[_Word],
+        text: str,
+        hits: Sequence[NameHit],
+        countries: Mapping[str, int],
+        day: date | None,
+    ) -> list[NameHit]:
+        """Known names that unknown words are other spellings of, the longest at each place."""
+        found: list[NameHit] = []
+        people = {name.entity for hit in hits for name in hit.senses}
+        index = 0
+        while index < len(words):
+            run = _run(words, index, text)
+            for length in range(len(run), 0, -1):
+                span = Span(run[0].span.start, run[length - 1].span.end)
+                hit = self._spelt(span, text, people, countries, day)
+                if hit is not None and self._fits(hit, run[: length + 1], length):
+                    found.append(hit)
+                    index += length - 1
+                    break
+            index += 1
+        return found
+
+    def _spelt(
+        self, span: Span, text: str, named: set[str], countries: Mapping[str, int], day: date | None
+    ) -> NameHit | None:
+        """The one name that words are a spelling of: without support when they are sure."""
+        words = span.of(text)
+        close = []
+        for spelling in self._spellings.like(words):
+            supported = self._is_supported(spelling, named, countries)
+            if is_sure(spelling, words) or supported:
+                close.append((supported, spelling.likeness, spelling))
+        if not close:
+            return None
+        supported, likeness, best = max(close, key=lambda each: each[:2])
+        same = [s for known, alike, s in close if (known, alike) == (supported, likeness)]
+        senses = tuple(dict.fromkeys(name for spelling in same for name in spelling.senses))
+        on = Interval.day(day) if day else Interval()
+        if len(distinct(senses)) > 1:
+            senses = tuple(n for n in senses if self._world.entities[n.entity].exists.overlaps(on)) or senses
+        return NameHit(span, senses, why=f"spelt otherwise: {best.surface}", open=len(distinct(senses)) > 1)
+
+    def _is_supported(self, spelling: Spelling, named: set[str], countries: Mapping[str, int]) -> bool:
+        """Whether the text speaks of what the name belongs to."""
+        entities = [self._world.entities[name.entity] for name in spelling.senses]
+        return any(entity.id in named or countries.get(entity.country or "", 0) > 0 for entity in entities)
+
+    def _fits(self, hit: NameHit, run: Sequence[_Word], length: int) -> bool:
+        """Whether a surname spelt otherwise is not somebody else's by the word before or behind it."""
+        alone = all(name.sense is NameSense.SURNAME for name in hit.senses)
+        return not (alone and length < len(run) and not self._spellings.is_given_name(run[0].text))
+
+    def _in_short(self, text: str, hits: Sequence[NameHit]) -> list[NameHit]:
+        """ "The Union", "the Commission": the last word of the only longer name in the text that ends so."""
+        longer: dict[str, dict[str, Name]] = {}
+        for hit in hits:
+            name = hit.senses[0]
+            words = hit.span.of(text).split()
+            if len(words) > 1 and self._world.entities[name.entity].kind in _JOINT:
+                longer.setdefault(words[-1], {})[name.entity] = name
+        found = []
+        for word, names in longer.items():
+            if len(names) != 1 or not word[:1].isupper():
+                continue
+            name = next(iter(names.values()))
+            for match in re.finditer(rf"(?<=\bthe )({re.escape(word)})\b(?! [A-Z])", text):
+                span = Span(*match.span())
+                if not any(hit.span.overlaps(span) for hit in hits):
+                    full = self._world.entities[name.entity].name
+                    found.append(NameHit(span, (name,), why=f"short for {full}"))
+        return found
+
+    def _ranked(
+        self, hit: NameHit, full: set[str], countries: Mapping[str, int], day: date | None
+    ) -> NameHit:
+        """The senses of a name in the order of what the text and its day say for them."""
+        if len(distinct(hit.senses)) < 2:
+            return hit
+        on = Interval.day(day) if day else Interval()
+
+        def worth(name: Name) -> tuple[bool, bool, bool, int]:
+            entity = self._world.entities[name.entity]
+            alive = day is not None and entity.exists.overlaps(on)
+            support = countries.get(entity.country or "", 0) if entity.country else 0
+            return (name.valid.overlaps(on), name.entity in full, alive, support)
+
+        senses = tuple(sorted(hit.senses, key=worth, reverse=True))
+        first = senses[0]
+        rival = next(name for name in senses if name.entity != first.entity)
+        kinds = {self._world.entities[name.entity].kind for name in (first, rival)}
+        level = worth(first) == worth(rival) and kinds == {EntityKind.PERSON}
+        why = hit.why or _reason(worth(first), worth(rival), day)
+        return msgspec.structs.replace(hit, senses=senses, why=why, open=level)
+
+
+def _run(words: Sequence[_Word], index: int, text: str) -> list[_Word]:
+    """Unknown words that follow each other with nothing but a space between, from one of them on."""
+    run = [words[index]]
+    for word in words[index + 1 : index + _MOST_WORDS]:
+        if text[run[-1].span.end : word.span.start] != " ":
+            break
+        run.append(word)
+    return run
+
+
+def _reason(first: tuple[bool, bool, bool, int], rival: tuple[bool, bool, bool, int], day: date | None) -> str:
+    """Why the first of two senses is likelier than the second."""
+    reasons = (
+        f"called so on {day}",
+        "named in full in the text",
+        f"in office on {day}",
+        "the text speaks of the country",
+    )
+    for place, reason in enumerate(reasons):
+        if first[place] != rival[place]:
+            return reason
+    return ""

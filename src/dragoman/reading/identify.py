@@ -1,0 +1,50 @@
+"""Whom a phrase names that stands alone, as a user types it or a table lists it."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from dragoman.reading.discourse import Discourse
+from dragoman.reading.layout import Layout
+from dragoman.reading.lexis import Lexis
+from dragoman.reading.mentions import Mentions
+from dragoman.reading.phrases import Phrase, PieceKind, find_phrases
+from dragoman.reading.tokens import tokenize
+from dragoman.terms import Mention, Span
+
+
+def identify(phrase: str, on: date | None = None, lexis: Lexis | None = None) -> Mention:
+    """The mention a phrase makes: who it is, of which country and sector, why, and who it could be instead.
+
+    Args:
+        phrase: "the Russian president", "Kenyan police", "Tokayev".
+        on: the day to look at; decides who holds an office.
+        lexis: the tables to look into; those that ship when left out.
+
+    Example:
+        >>> identify("the Russian president", date(2009, 5, 1)).entity
+        'Dmitry Medvedev'
+    """
+    tables = lexis or _shipped()
+    words = " ".join(phrase.split())
+    tokens = tokenize(words, Span(0, len(words)))
+    hits = tables.casting.names(words, on)
+    phrases = tuple(find_phrases(tokens, hits, tables.gazetteer, tables.world))
+    mentions = Mentions(Layout(tokens, phrases, ()), words, tables.world, on, Discourse())
+    if not phrases:
+        return Mention(words, span=Span(0, len(words)), reason="nobody the world knows is named")
+    return mentions.of(_head(phrases))
+
+
+def _head(phrases: tuple[Phrase, ...]) -> Phrase:
+    """The phrase that says who acts: the first one, or the person it introduces ("U.N. chief, Jan Nowak")."""
+    first = phrases[0]
+    named = [p for p in phrases[1:] if p.pieces[-1].kind is PieceKind.PERSON and p.preposition is None]
+    titled = all(piece.kind is not PieceKind.PERSON for piece in first.pieces)
+    return named[0] if named and titled and not first.possessive else first
+
+
+@cache
+def _shipped() -> Lexis:
+    return Lexis()
