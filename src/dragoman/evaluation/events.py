@@ -37,6 +37,9 @@ _EXPECTED = '{"file": "a.txt", "events": [{"types": ["CONSULT"], "evidence": [".
 _SAME_ID = {"WST": "WEST", "CAS": "CENTRAL_ASIA"}
 
 
+_ARTICLES = frozenset({"the", "a", "an", "s"})
+
+
 class EventScore(msgspec.Struct, frozen=True):
     """How well documents were read.
 
@@ -45,6 +48,8 @@ class EventScore(msgspec.Struct, frozen=True):
         precision, recall: of located events.
         status_acc: share of matched core events whose status is one that an annotator gave.
         said_by_acc: the same for who says so; nobody on both sides agrees.
+        actor_acc: share of the participants of matched core events, named by the same words on both sides,
+            that resolve to the id or the country of the gold.
         dated: share of matched core events with a gold date whose found date is known and overlaps it.
         found: events found; ``n`` core events.
     """
@@ -57,6 +62,7 @@ class EventScore(msgspec.Struct, frozen=True):
     recall: float
     status_acc: float
     said_by_acc: float
+    actor_acc: float
     dated: float
     found: int
     documents: int
@@ -80,6 +86,7 @@ class GoldEvent(msgspec.Struct, frozen=True):
     actors: tuple[GoldActor, ...] = ()
     actors_also: tuple[GoldActor, ...] = ()
     recipients: tuple[GoldActor, ...] = ()
+    recipients_also: tuple[GoldActor, ...] = ()
     date: Interval = Interval()
     attributed_to: tuple[str, ...] = ()
     trigger: tuple[str, ...] = ()
@@ -141,6 +148,7 @@ def evaluate(paths: Sequence[Path], texts: Path) -> EventScore:
         recall=located.recall,
         status_acc=_share([found.status in gold.status for found, gold in core]),
         said_by_acc=_share([_said_by_agrees(found, gold) for found, gold in core]),
+        actor_acc=_share([right for pair in core for right in _resolved(*pair)]),
         dated=_share([_date_agrees(found, gold) for found, gold in dates]),
         found=sum(len(document.found) for document in judged),
         documents=len(judged),
@@ -205,6 +213,28 @@ def _actor_agrees(found: EventMention, gold: GoldEvent) -> bool:
     if not found.actors and not expected:
         return True
     return any(_is_same(mention, actor) for mention in found.actors for actor in expected)
+
+
+def _resolved(found: EventMention, gold: GoldEvent) -> list[bool]:
+    """For each participant that both name by the same words, whether it is the same one."""
+    sides = (
+        (found.actors, (*gold.actors, *gold.actors_also)),
+        (found.recipients, (*gold.recipients, *gold.recipients_also)),
+    )
+    judged = []
+    for mentions, expected in sides:
+        for mention in mentions:
+            same_words = [actor for actor in expected if _shares_words(mention.text, actor.text)]
+            known = [actor for actor in same_words if actor.id or actor.country]
+            if known:
+                judged.append(any(_is_same(mention, actor) for actor in known))
+    return judged
+
+
+def _shares_words(one: str, other: str) -> bool:
+    """Whether one names what the other does in the same words or a part of them."""
+    first, second = (set(re.findall(r"\w+", words.lower())) - _ARTICLES for words in (one, other))
+    return bool(first) and bool(second) and (first <= second or second <= first)
 
 
 def _is_same(mention: Mention, actor: GoldActor) -> bool:

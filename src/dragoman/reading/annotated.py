@@ -14,7 +14,7 @@ import msgspec
 
 from dragoman.reading.annotation import Annotation, AttributionMark, EventMark, innermost
 from dragoman.reading.annotator import Annotator
-from dragoman.reading.discourse import Discourse, setting
+from dragoman.reading.discourse import Discourse, prevailing_bloc, setting
 from dragoman.reading.gazetteer import NameHit
 from dragoman.reading.layout import Join
 from dragoman.reading.lexis import Lexis
@@ -71,7 +71,8 @@ class AnnotatedReader(Lexis):
 
     def _read(self, document: Document, annotations: Sequence[Annotation]) -> Reading:
         hits = self.casting.names(document.text, document.published.interval.latest)
-        discourse = Discourse(setting(document, hits, self.world))
+        bloc = prevailing_bloc(hits, self.world)
+        discourse = Discourse(setting(document, hits, self.world), bloc)
         actors: list[Mention] = []
         events: list[EventMention] = []
         claims: list[Claim] = []

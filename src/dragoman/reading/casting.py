@@ -23,6 +23,8 @@ from dragoman.world import Name, NameSense, World
 
 _WORD = re.compile(r"(?<![\w'’])[^\W\d_a-z][\w’']*[a-z][\w’']*(?:-[^\W\d_][\w’']*)*")
 _POSSESSIVE = re.compile(r"['’]s$")
+# "Brussels" is the Union's unless the text speaks of Belgium too.
+_SEAT_OF_A_BLOC = 1
 _MOST_WORDS = 3  # of a name spelt otherwise
 _PLACE_NAMES = frozenset({NameSense.NAME, NameSense.CAPITAL})
 _JOINT = frozenset({EntityKind.BLOC, EntityKind.GROUP})
@@ -179,9 +181,10 @@ class Casting:
         longer: dict[str, dict[str, Name]] = {}
         for hit in hits:
             name = hit.senses[0]
-            words = hit.span.of(text).split()
-            if len(words) > 1 and self._world.entities[name.entity].kind in _JOINT:
-                longer.setdefault(words[-1], {})[name.entity] = name
+            entity = self._world.entities[name.entity]
+            for words in {hit.span.of(text), entity.name} if entity.kind in _JOINT else ():
+                if " " in words:
+                    longer.setdefault(words.split()[-1], {})[entity.id] = name
         found = []
         for word, names in longer.items():
             if len(names) != 1 or not word[:1].isupper():
@@ -206,6 +209,8 @@ class Casting:
             entity = self._world.entities[name.entity]
             alive = day is not None and entity.exists.overlaps(on)
             support = countries.get(entity.country or "", 0) if entity.country else 0
+            if name.sense is NameSense.SEAT and entity.kind is EntityKind.BLOC:
+                support = _SEAT_OF_A_BLOC
             return (name.valid.overlaps(on), name.entity in full, alive, support)
 
         senses = tuple(sorted(hit.senses, key=worth, reverse=True))
@@ -227,7 +232,9 @@ def _run(words: Sequence[_Word], index: int, text: str) -> list[_Word]:
     return run
 
 
-def _reason(first: tuple[bool, bool, bool, int], rival: tuple[bool, bool, bool, int], day: date | None) -> str:
+def _reason(
+    first: tuple[bool, bool, bool, int], rival: tuple[bool, bool, bool, int], day: date | None
+) -> str:
     """Why the first of two senses is likelier than the second."""
     reasons = (
         f"called so on {day}",

@@ -7,12 +7,26 @@ finds two candidates finds nobody.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
+import msgspec
+
+from dragoman.reading.descriptions import (
+    COUNTERPARTS,
+    counterpart,
+    distinct,
+    each_of,
+    earlier_holder,
+    names_a_state,
+    nouns_of,
+    number_of,
+    rival_of,
+    state_meant,
+)
 from dragoman.reading.discourse import Discourse, Named, taken_up
 from dragoman.reading.layout import PLACE_PREPOSITIONS, Layout
-from dragoman.reading.phrases import PARTIES, Phrase, PieceKind
+from dragoman.reading.phrases import Phrase, PieceKind
 from dragoman.reading.resolve import belonging_to, office_of, resolve
 from dragoman.reading.verbs import DETERMINERS
 from dragoman.terms import EntityKind, Mention, Span
@@ -20,15 +34,13 @@ from dragoman.world import World
 
 # How many sentences back a description looks: the nearest stretch that has a candidate decides. By judgement.
 _REACHES = (1, 4, 12)
-# The same for "the two leaders".
-_PAIR_REACH = 2
 _BLOC_NOUNS = frozenset("alliance bloc union organisation organization grouping community pact".split())
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
 _OWN = frozenset({"its", "their"})
+_POSSESSIVE = _OWN | {"his", "her", "our", "my"}
 # What may stand between a noun and the name of its owner: "the leaders of the six countries in the X".
 _OF_MEMBERS = frozenset("six five nine seven eight countries states members nations member".split())
-_HEADS = frozenset({"presidents", "ministers", "leaders"})
-_PARTIES = PARTIES | _HEADS | {"parties", "governments", "armies", "delegations"}
+_OWNING = frozenset({"of", "for", "from"})
 
 
 class Mentions:
@@ -55,6 +67,8 @@ class Mentions:
         self._scene = self._place()
         for phrase in layout.phrases:
             self.of(phrase)
+        if self._scene is not None:
+            discourse.scene, discourse.scene_at = self._scene, discourse.sentence
 
     def of(self, phrase: Phrase) -> Mention:
         """The mention a phrase makes."""
@@ -63,22 +77,54 @@ class Mentions:
             mention = self._pronoun(phrase) if phrase.is_pronoun else self._named(phrase)
             self._known[place] = mention
             if not phrase.is_pronoun:
-                self._discourse.remember(mention, _nouns(phrase, self._layout), self._kind(mention))
+                self._discourse.remember(mention, nouns_of(phrase, self._layout), self._kind(mention))
         return self._known[place]
 
     def each(self, phrase: Phrase) -> tuple[Mention, ...]:
-        """The same, where "both presidents" and "the two sides" make two."""
-        return self._pair(phrase) or (self.of(phrase),)
+        """The same, where "both presidents" and "the three sides" make two or three."""
+        mention, number = self.of(phrase), number_of(phrase, self._layout)
+        if not number or self._kind(mention) not in (None, EntityKind.REGION, EntityKind.BLOC):
+            return (mention,)
+        taken = each_of(phrase, number, mention, self._layout, self._discourse, self._world)
+        return taken or (mention,)
 
     def _named(self, phrase: Phrase) -> Mention:
-        mention = self._own_words(phrase)
+        mention = self._described(phrase, self._own_words(phrase))
         for step in (self._beside, self._before_named):
             if mention.entity is not None or mention.country is not None:
                 return mention
             mention = step(phrase, mention)
-        if self._names_two(phrase) or self._is_proper(phrase):
+        if mention.doubtful or number_of(phrase, self._layout) or self._is_proper(phrase):
             return mention
-        return self._discourse.settle(mention, self._scene)
+        return mention if self._is_owned(phrase) else self._discourse.settle(mention, self._scene)
+
+    def _is_owned(self, phrase: Phrase) -> bool:
+        """Whether a possessive says whose it is, though nobody knows whom that takes up."""
+        words = self._layout.tokens[max(0, phrase.first - 2) : phrase.first]
+        return any(token.lower in _POSSESSIVE for token in words)
+
+    def _described(self, phrase: Phrase, mention: Mention) -> Mention:
+        """ "The country", "his Kazakh counterpart", and "the Russian leader" where no day says who that is."""
+        if names_a_state(phrase, self._layout):
+            return self._of_the_country(phrase, mention)
+        if self._kind(mention) is not EntityKind.STATE:
+            return mention
+        if self._day is None:
+            earlier = earlier_holder(phrase, mention, self._layout, self._discourse, self._world)
+            return taken_up(mention, earlier) if earlier is not None else mention
+        if not nouns_of(phrase, self._layout) & COUNTERPARTS:
+            return mention
+        person = self._person_before(phrase) or self._discourse.person
+        return counterpart(mention, person, self._world, self._day)
+
+    def _of_the_country(self, phrase: Phrase, mention: Mention) -> Mention:
+        """ "The country" and "the country's president"."""
+        state = state_meant(phrase, self._layout, self._discourse, self._world)
+        if state is None or not self._is_definite(phrase):
+            return mention
+        if len(phrase.pieces) > 1:
+            return belonging_to(mention, state, office_of(phrase), self._world, self._day)
+        return msgspec.structs.replace(taken_up(mention, state), runner_up=state.runner_up)
 
     def _place(self) -> str | None:
         """The country that is the only one the sentence says something happens in."""
@@ -126,9 +172,9 @@ class Mentions:
         return None
 
     def _owner_behind(self, phrase: Phrase) -> Mention | None:
-        """Whose the noun is: "the troops of X", "leaders of the six countries in X"."""
+        """Whose the noun is: "the troops of X", "leaders of the six countries in X", "a spokesman for X"."""
         layout, index = self._layout, phrase.last + 1
-        if index >= len(layout.tokens) or layout.tokens[index].lower != "of":
+        if index >= len(layout.tokens) or layout.tokens[index].lower not in _OWNING:
             return None
         behind = next((p for p in layout.phrases if p.first > index), None)
         if behind is None or behind.is_pronoun:
@@ -170,9 +216,14 @@ class Mentions:
 
     def _by_noun(self, phrase: Phrase) -> Mention | None:
         """ "The ministry", "the army", "the bloc": the only one near that was called so."""
-        nouns = _nouns(phrase, self._layout)
+        nouns = nouns_of(phrase, self._layout)
         if not nouns or not self._is_definite(phrase):
             return None
+        prevailing = self._discourse.bloc
+        if nouns & _BLOC_NOUNS and prevailing is not None:
+            same = [n for n in self._discourse.recent(_REACHES[-1]) if n.mention.entity == prevailing]
+            if same:
+                return same[-1].mention
         for reach in _REACHES:
             called = [named for named in self._discourse.recent(reach) if _is_called(named, nouns)]
             if called:
@@ -183,35 +234,15 @@ class Mentions:
         before = [token.lower for token in self._layout.tokens[max(0, phrase.first - 3) : phrase.first]]
         return bool({"the", "this", "that", "same"}.intersection(before))
 
-    def _pair(self, phrase: Phrase) -> tuple[Mention, ...]:
-        """The two whom "both presidents" or "the two countries" take up, when just two were named."""
-        if phrase.is_pronoun or not self._names_two(phrase):
-            return ()
-        mention = self.of(phrase)
-        if mention.entity is not None:
-            return ()
-        start = self._layout.tokens[phrase.first].start
-        near = self._discourse.recent(_PAIR_REACH)
-        recent = [n for n in near if n.mention.span is not None and n.mention.span.start < start]
-        persons = _distinct(n.mention for n in recent if n.kind is EntityKind.PERSON)
-        states = _distinct(n.mention for n in recent if n.mention.country is not None)
-        personal = office_of(phrase) is not None or bool(_nouns(phrase, self._layout) & _HEADS)
-        two = persons if len(persons) == 2 and personal else states
-        return tuple(taken_up(mention, one) for one in two) if len(two) == 2 else ()
-
-    def _names_two(self, phrase: Phrase) -> bool:
-        """Whether it says "both leaders" or "the two sides"."""
-        before = [token.lower for token in self._layout.tokens[max(0, phrase.first - 2) : phrase.first]]
-        definite = before[-1:] == ["both"] or before == ["the", "two"]
-        return definite and (office_of(phrase) is not None or bool(_nouns(phrase, self._layout) & _PARTIES))
-
     def _pronoun(self, pronoun: Phrase) -> Mention:
         tokens = self._layout.tokens
         span = Span(tokens[pronoun.first].start, tokens[pronoun.last].end)
         bare = Mention(span.of(self._text), span=span, reason="a pronoun")
         word = tokens[pronoun.first].lower
         if word in _PERSONAL:
-            return taken_up(bare, self._person_before(pronoun) or self._discourse.person)
+            person = self._person_before(pronoun) or self._discourse.person
+            rival = rival_of(person, self._discourse.recent(_REACHES[1]), EntityKind.PERSON)
+            return msgspec.structs.replace(taken_up(bare, person), runner_up=rival if person else None)
         if word in {"we", "us"}:
             return bare
         return taken_up(bare, self._group_before(pronoun, word))
@@ -229,7 +260,7 @@ class Mentions:
         """The only organisation in front of the pronoun in its sentence, else who acted in the one before."""
         here = [p for p in self._layout.phrases if p.last < pronoun.first and self._can_act(p)]
         known = [mention for phrase in here if (mention := self._known_own(phrase)) is not None]
-        acting = _distinct(
+        acting = distinct(
             m for m in known or self._discourse.subject if self._kind(m) is not EntityKind.PERSON
         )
         return acting[0] if len(acting) == 1 or (acting and word in {"they", "them"}) else None
@@ -240,17 +271,13 @@ class Mentions:
     def _known_own(self, phrase: Phrase) -> Mention | None:
         place = (phrase.first, phrase.last)
         mention = self._known.get(place) or self._own_words(phrase)
+        if names_a_state(phrase, self._layout):
+            mention = self._of_the_country(phrase, mention)
         return mention if mention.entity is not None or mention.country is not None else None
 
     def _kind(self, mention: Mention) -> EntityKind | None:
         entity = self._world.entities.get(mention.entity or "")
         return entity.kind if entity else None
-
-
-def _nouns(phrase: Phrase, layout: Layout) -> frozenset[str]:
-    """The common nouns of a phrase, the last word of each."""
-    nouns = (piece for piece in phrase.pieces if piece.kind is PieceKind.NOUN)
-    return frozenset(layout.tokens[piece.last].lower for piece in nouns)
 
 
 def _is_called(named: Named, nouns: frozenset[str]) -> bool:
@@ -264,8 +291,3 @@ def _is_noun(phrase: Phrase) -> bool:
 
 def _parted_by_comma(layout: Layout, last: int, first: int) -> bool:
     return [token.text for token in layout.tokens[last + 1 : first]] == [","]
-
-
-def _distinct(mentions: Iterable[Mention]) -> list[Mention]:
-    """One mention for each country."""
-    return list({mention.country or mention.entity: mention for mention in mentions}.values())

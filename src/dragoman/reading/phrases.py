@@ -93,8 +93,12 @@ _LINKED_BY = frozenset({"backed", "led", "aligned", "installed", "controlled", "
 _ATTITUDES = frozenset({"pro", "anti", "non", "ex", "mid"})
 _COLLECTIVES = frozenset({"police", "people", "public", "staff", "personnel", "clergy", "militia", "youth"})
 _PRONOUNS = frozenset({"he", "she"})
-# Nouns that name parties only behind "both" and "two".
-PARTIES = frozenset("sides countries nations states neighbours neighbors".split())
+# Nouns that name parties only behind "both" and numbers.
+PARTIES = frozenset("sides countries nations states neighbours neighbors republics capitals".split())
+# Nouns that take up a state behind "the" and "this".
+STATE_NOUNS = frozenset({"country", "nation", "republic", "kingdom"})
+_TAKING_UP = frozenset({"the", "this", "that"})
+_SO_MANY = frozenset({"both", "two", "three", "four", "five", "six", "seven"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TIMES = frozenset(
     "noon midnight dawn dusk night morning evening afternoon pm am today yesterday hours days weeks months "
@@ -142,7 +146,10 @@ def _pieces(
         if free and not _describes(tokens, noun.last):
             _take(taken, piece)
     for index, token in enumerate(tokens):
-        if token.lower in PARTIES and index and tokens[index - 1].lower in {"both", "two"}:
+        before = tokens[index - 1].lower if index else ""
+        parties = token.lower in PARTIES and before in _SO_MANY
+        state = token.text in STATE_NOUNS and before in _TAKING_UP and not _describes(tokens, index)
+        if (parties or state) and index not in taken:
             _take(taken, Piece(index, index, PieceKind.NOUN, sector="GOV"))
     for first, last in _unknown_runs(tokens, taken):
         _take(taken, Piece(first, last, PieceKind.UNKNOWN))

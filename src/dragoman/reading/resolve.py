@@ -140,7 +140,9 @@ def _bare(said: _Said, owner: Piece, entity: Entity, runner_up: str | None) -> M
         return Mention(said.words, span=said.span, reason=owner.doubt, runner_up=entity.id, doubtful=True)
     unknown = _first(said.phrase, PieceKind.UNKNOWN)
     if unknown is not None:
-        return said.mention(f"a name nobody knows, of {entity.name}", country=entity.country, runner_up=entity.id)
+        return said.mention(
+            f"a name nobody knows, of {entity.name}", country=entity.country, runner_up=entity.id
+        )
     sense = owner.senses[0].sense
     in_place = said.phrase.preposition in PLACE_PREPOSITIONS
     if entity.kind is EntityKind.PLACE:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.reading.discourse import Discourse, setting
+from dragoman.reading.discourse import Discourse, prevailing_bloc, setting
 from dragoman.reading.lexis import Lexis
 from dragoman.reading.sentence import Sentence
 from dragoman.terms import Claim, Document, EventMention, Mention, Reading
@@ -27,7 +27,8 @@ class RuleReader(Lexis):
 
     def _read(self, document: Document) -> Reading:
         hits = self.casting.names(document.text, document.published.interval.latest)
-        discourse = Discourse(setting(document, hits, self.world))
+        bloc = prevailing_bloc(hits, self.world)
+        discourse = Discourse(setting(document, hits, self.world), bloc)
         actors: list[Mention] = []
         events: list[EventMention] = []
         claims: list[Claim] = []

@@ -23,7 +23,7 @@ from dragoman.world import Name, NameSense, World
 
 # How alike two sounds are (rapidfuzz ratio, 0 to 100), by judgement on names of our own choice: with nothing
 # else to go by ("Fughacheva" and "Pugacheva" are 100), and where the text speaks of the country.
-ALONE, SUPPORTED = 88, 74
+ALONE, SUPPORTED = 88, 78
 # A short name has too many neighbours: below these lengths it is not compared at all, or only with support.
 SHORTEST, LONG = 4, 6
 # Two families of consonants at least; "Mali" and "Malo" share two as well, so support is asked for.

@@ -31,7 +31,17 @@ from dragoman.terms import (
 
 T = TypeVar("T")
 
-_MENTION = ("text", "entity", "country", "sector", "span_start", "span_end", "reason", "runner_up", "doubtful")
+_MENTION = (
+    "text",
+    "entity",
+    "country",
+    "sector",
+    "span_start",
+    "span_end",
+    "reason",
+    "runner_up",
+    "doubtful",
+)
 _WIDTH = len(_MENTION)
 
 DOCUMENT = (

@@ -58,6 +58,10 @@ class Interval(msgspec.Struct, frozen=True):
             return None
         return (self.latest - self.earliest).days + 1
 
+    def contains(self, day: date) -> bool:
+        """Whether a day can belong to it; open sides reach for ever."""
+        return not (self.earliest and day < self.earliest) and not (self.latest and day > self.latest)
+
     def overlaps(self, other: Interval) -> bool:
         """Whether some day can belong to both; open sides reach for ever."""
         return not (

@@ -109,6 +109,15 @@ class World:
             raise UnknownName("region", region, self._lookup.nearest(region, EntityKind.REGION))
         return self._tables.regions[region]
 
+    def expand(self, entity: str, on: date | None) -> tuple[str, ...]:
+        """The states behind a region or bloc on a day; without one, now. Nobody behind any other entity."""
+        if entity in self._tables.regions:
+            return self._tables.regions[entity]
+        if entity not in self._tables.blocs:
+            return ()
+        rows = self.members(entity, on)
+        return tuple(state for state, row in rows.items() if row.status is MembershipStatus.MEMBER)
+
     def regions_of(self, state: str) -> tuple[str, ...]:
         """The regions a state lies in."""
         return tuple(region for region, members in self._tables.regions.items() if state in members)
