@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+import msgspec
+
 from dragoman.terms import Entity, EntityKind, Interval
 from dragoman.world.check import check, check_dates
 from dragoman.world.files import (
     BlocFile,
     Filed,
     GroupFile,
+    InstitutionsFile,
     OfficeRow,
     PeopleFile,
     PersonRow,
+    PlacesFile,
     RegionFile,
     Sources,
     StateFile,
@@ -25,6 +29,8 @@ from dragoman.world.naming import (
     group_names,
     interval,
     person_names,
+    place_id,
+    place_names,
     region_names,
     state_names,
     titled_names,
@@ -57,6 +63,8 @@ def read_sources(folder: Path = FOLDER) -> Sources:
         regions=read_folder(folder / "regions", RegionFile),
         people=read_folder(folder / "people", PeopleFile),
         groups=read_folder(folder / "groups", GroupFile),
+        institutions=read_folder(folder / "institutions", InstitutionsFile),
+        places=read_folder(folder / "places", PlacesFile),
         sectors=_single(folder / "sectors.yml", dict[str, tuple[str, ...]]),
         offices=_single(folder / "offices.yml", dict[str, OfficeRow]),
         ambiguous=_single(folder / "ambiguous.yml", dict[str, str]),
@@ -70,7 +78,14 @@ def build(sources: Sources) -> WorldTables:
         WorldError: the files contradict themselves or each other; file and key are named.
     """
     check_dates(sources)
-    tables = WorldTables(
+    tables = assemble(sources)
+    check(sources, tables)
+    return tables
+
+
+def assemble(sources: Sources) -> WorldTables:
+    """The tables of some files, not checked against each other."""
+    return WorldTables(
         entities=_entities(sources),
         names=_names(sources),
         weak_names=_unique(name for person in _people(sources) for name in titled_names(person)),
@@ -87,12 +102,11 @@ def build(sources: Sources) -> WorldTables:
         terms=_terms(sources),
         ambiguous=sources.ambiguous.content,
     )
-    check(sources, tables)
-    return tables
 
 
 def _single(path: Path, shape: type[Shape]) -> Filed[Shape]:
-    return Filed(path.name, read_file(path, shape))
+    """A table of one file; empty when there is no such file."""
+    return Filed(path.name, read_file(path, shape) if path.exists() else msgspec.convert({}, shape))
 
 
 def _people(sources: Sources) -> list[PersonRow]:
@@ -104,13 +118,28 @@ def _entities(sources: Sources) -> tuple[Entity, ...]:
         *(_state_entity(filed.content) for filed in sources.states),
         *(_bloc_entity(filed.content) for filed in sources.blocs),
         *(_region_entity(filed.content) for filed in sources.regions),
-        *(_group_entity(filed.content) for filed in sources.groups),
+        *(_group_entity(group) for group in groups(sources)),
         *(
             _person_entity(person, filed.content.state)
             for filed in sources.people
             for person in filed.content.people
         ),
+        *(
+            Entity(place_id(place, filed.content.state), place.name, EntityKind.PLACE, filed.content.state)
+            for filed in sources.places
+            for place in filed.content.places
+        ),
     )
+
+
+def groups(sources: Sources) -> list[GroupFile]:
+    """The groups with a file of their own and those kept in the file of their state."""
+    kept = [
+        GroupFile(row.id, row.sector, filed.content.state, row.aliases, row.adjectives, exists=row.exists)
+        for filed in sources.institutions
+        for row in filed.content.institutions
+    ]
+    return [*(filed.content for filed in sources.groups), *kept]
 
 
 def _state_entity(state: StateFile) -> Entity:
@@ -148,8 +177,14 @@ def _names(sources: Sources) -> tuple[Name, ...]:
             (name for filed in sources.states for name in state_names(filed.content)),
             (name for filed in sources.blocs for name in bloc_names(filed.content)),
             (name for filed in sources.regions for name in region_names(filed.content)),
-            (name for filed in sources.groups for name in group_names(filed.content)),
+            (name for group in groups(sources) for name in group_names(group)),
             (name for person in _people(sources) for name in person_names(person)),
+            (
+                name
+                for filed in sources.places
+                for place in filed.content.places
+                for name in place_names(place, filed.content.state)
+            ),
         )
         for name in names
     )

@@ -6,13 +6,13 @@ Each rule yields its complaints as ``file: key: what is wrong``; all of them are
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import combinations
 
 import msgspec
 
-from dragoman.terms import DragomanError, Interval, WorldError
+from dragoman.terms import DragomanError, EntityKind, Interval, WorldError
 from dragoman.world.files import BlocFile, Dates, Filed, MemberRow, Sources
 from dragoman.world.naming import dated, interval
 from dragoman.world.tables import (
@@ -35,7 +35,15 @@ def check_dates(sources: Sources) -> None:
     """
     _refuse(
         complaint
-        for kind in (sources.states, sources.blocs, sources.regions, sources.people, sources.groups)
+        for kind in (
+            sources.states,
+            sources.blocs,
+            sources.regions,
+            sources.people,
+            sources.groups,
+            sources.institutions,
+            sources.places,
+        )
         for filed in kind
         for complaint in _wrong_dates(filed.content, filed.file)
     )
@@ -55,7 +63,7 @@ def check(sources: Sources, tables: WorldTables) -> None:
         _references(sources, tables),
         _terms(tables),
         _shared_names(tables),
-        _nouns(sources),
+        _nouns(sources, tables),
         _clean_surfaces(tables),
     )
     _refuse(complaint for rule in rules for complaint in rule)
@@ -98,7 +106,11 @@ def _file_names(sources: Sources) -> Iterator[str]:
     named = [(filed.file, filed.content.id) for filed in sources.states]
     named += [(filed.file, filed.content.id) for filed in sources.blocs]
     named += [(filed.file, filed.content.id) for filed in sources.regions]
-    named += [(filed.file, filed.content.state) for filed in sources.people]
+    named += [
+        (filed.file, filed.content.state)
+        for kind in (sources.people, sources.institutions, sources.places)
+        for filed in kind
+    ]
     for file, identity in named:
         stem = file.rpartition("/")[2].removesuffix(".yml")
         if stem.upper() != identity.upper():
@@ -161,11 +173,15 @@ def _references(sources: Sources, tables: WorldTables) -> Iterator[str]:
     """Countries, regions' members and claimants are known states; offices are known offices."""
     states = {state.id for state in tables.states}
     owners = {entity.id for entity in tables.entities}
-    offices = set(sources.offices.content)
+    offices = {office.id for office in tables.offices.values()}
     for region in sources.regions:
         for member in region.content.members:
             if member not in states:
                 yield f"{region.file}: members: {member} is no state"
+    for kind in (sources.people, sources.institutions, sources.places):
+        for filed in kind:
+            if filed.content.state not in states:
+                yield f"{filed.file}: state: {filed.content.state} is no state"
     for group in sources.groups:
         if group.content.country and group.content.country not in states:
             yield f"{group.file}: country: {group.content.country} is no state"
@@ -203,13 +219,15 @@ def _terms(tables: WorldTables) -> Iterator[str]:
 def _shared_names(tables: WorldTables) -> Iterator[str]:
     """A surface names one entity at a time, unless ambiguous.yml says why not.
 
-    People share surnames; which of them is meant a text tells.
+    People share surnames and towns share names with towns, people and adjectives; which of them is meant a
+    text tells.
     """
     holders: dict[str, list[tuple[str, Interval]]] = defaultdict(list)
+    kinds = {entity.id: entity.kind for entity in tables.entities}
     surnames = {name.surface for name in tables.names if name.sense is NameSense.SURNAME}
     others = {name.surface for name in tables.names if name.sense is not NameSense.SURNAME}
     for name in tables.names:
-        if name.surface not in surnames - others:
+        if name.surface not in surnames - others and kinds[name.entity] is not EntityKind.PLACE:
             holders[name.surface].append((name.entity, name.valid))
     for surface, claims in holders.items():
         if surface in tables.ambiguous:
@@ -220,20 +238,23 @@ def _shared_names(tables: WorldTables) -> Iterator[str]:
                 yield f"{surface!r} names both {one} and {other}: {advice}"
 
 
-def _nouns(sources: Sources) -> Iterator[str]:
+def _nouns(sources: Sources, tables: WorldTables) -> Iterator[str]:
     """A noun stands for one sector, an office word for one office."""
-    yield from _claimed_twice("sectors.yml", sources.sectors.content)
-    yield from _claimed_twice(
-        "offices.yml", {office: row.words for office, row in sources.offices.content.items()}
-    )
+    yield from _claimed_twice("sectors.yml", sources.sectors.content, tables.sector_nouns)
+    words = {office: row.words for office, row in sources.offices.content.items()}
+    known = {word: office.id for word, office in tables.offices.items()}
+    yield from _claimed_twice("offices.yml", words, known)
 
 
-def _claimed_twice(file: str, lists: dict[str, tuple[str, ...]]) -> Iterator[str]:
+def _claimed_twice(
+    file: str, lists: Mapping[str, tuple[str, ...]], known: Mapping[str, str]
+) -> Iterator[str]:
+    """Words that stand under two keys of the lists, or under another one in the tables."""
     owner: dict[str, str] = {}
     for key, words in lists.items():
         for word in words:
-            if word in owner:
-                yield f"{file}: {key}: {word!r} already stands under {owner[word]}"
+            if word in owner or known.get(word, key) != key:
+                yield f"{file}: {key}: {word!r} already stands under {owner.get(word) or known[word]}"
             if word != word.strip().lower():
                 yield f"{file}: {key}: {word!r} is not in lower case"
             owner[word] = key

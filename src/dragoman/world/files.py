@@ -115,6 +115,21 @@ class PeopleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     people: tuple[PersonRow, ...]
 
 
+class PlaceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A town or province; ``aliases`` are its other spellings."""
+
+    name: str
+    aliases: Texts = ()
+    adjectives: Texts = ()
+
+
+class PlacesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``places/<state>.yml``."""
+
+    state: str
+    places: tuple[PlaceRow, ...]
+
+
 class GroupFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``groups/<name>.yml``."""
 
@@ -125,6 +140,23 @@ class GroupFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjectives: Texts = ()
     demonyms: Texts = ()
     exists: Dates = Dates()
+
+
+class InstitutionRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A group that is best kept beside others of its state: a parliament, an agency, a newspaper."""
+
+    id: str
+    sector: str
+    aliases: Texts = ()
+    adjectives: Texts = ()
+    exists: Dates = Dates()
+
+
+class InstitutionsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``institutions/<state>.yml``."""
+
+    state: str
+    institutions: tuple[InstitutionRow, ...]
 
 
 class OfficeRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -144,6 +176,8 @@ class Sources(msgspec.Struct, frozen=True):
     regions: tuple[Filed[RegionFile], ...]
     people: tuple[Filed[PeopleFile], ...]
     groups: tuple[Filed[GroupFile], ...]
+    institutions: tuple[Filed[InstitutionsFile], ...]
+    places: tuple[Filed[PlacesFile], ...]
     sectors: Filed[dict[str, tuple[str, ...]]]
     offices: Filed[dict[str, OfficeRow]]
     ambiguous: Filed[dict[str, str]]

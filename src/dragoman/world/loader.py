@@ -14,6 +14,7 @@ import msgspec
 
 from dragoman.terms import Entity, EntityKind, Interval, UnknownName, WorldError
 from dragoman.world.lookup import Lookup
+from dragoman.world.own_paths import own_paths
 from dragoman.world.tables import (
     LEADER,
     LEADING_GROUPS,
@@ -236,8 +237,20 @@ def decode(packed: bytes) -> World:
 
 @cache
 def load() -> World:
-    """The world that comes with the package; read once per process."""
-    return decode(resources.files("dragoman.world").joinpath("compiled.msgpack").read_bytes())
+    """The world that comes with the package and what the user adds to it; read once per process.
+
+    Raises:
+        WorldError: what the user adds cannot be read or contradicts the rest.
+    """
+    packed = resources.files("dragoman.world").joinpath("compiled.msgpack").read_bytes()
+    paths = own_paths()
+    if not paths:
+        return decode(packed)
+    # Only who adds something pays for reading YAML
+    from dragoman.world.own import joined
+    from dragoman.world.packing import pack
+
+    return decode(pack(joined(msgspec.msgpack.decode(packed, type=WorldTables), paths)))
 
 
 def _bare(code: str | int) -> str:

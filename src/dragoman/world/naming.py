@@ -11,6 +11,7 @@ from dragoman.world.files import (
     Dates,
     GroupFile,
     PersonRow,
+    PlaceRow,
     RegionFile,
     StateFile,
     Texts,
@@ -78,6 +79,19 @@ def person_names(person: PersonRow) -> Iterator[Name]:
 def titled_names(person: PersonRow) -> Iterator[Name]:
     """Surfaces that name a person only behind a title."""
     yield from _names(person.id, NameSense.SURNAME, person.titled)
+
+
+def place_id(place: PlaceRow, state: str) -> str:
+    """Towns share names: the state's letters tell them apart."""
+    return f"{place.name} ({state})"
+
+
+def place_names(place: PlaceRow, state: str) -> Iterator[Name]:
+    """Every surface of a town or province."""
+    identity = place_id(place, state)
+    yield from _names(identity, NameSense.NAME, (place.name,))
+    yield from _names(identity, NameSense.ALIAS, place.aliases)
+    yield from _names(identity, NameSense.ADJECTIVE, place.adjectives)
 
 
 def _names(entity: str, sense: NameSense, texts: Texts) -> Iterator[Name]:
