@@ -113,7 +113,7 @@ def _file_names(sources: Sources) -> Iterator[str]:
     ]
     for file, identity in named:
         stem = file.rpartition("/")[2].removesuffix(".yml")
-        if stem.upper() != identity.upper():
+        if file.endswith(".yml") and stem.upper() != identity.upper():
             yield f"{file}: id: {identity} does not match the name of the file"
 
 
