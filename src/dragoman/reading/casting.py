@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 
 import msgspec
 
@@ -25,6 +25,9 @@ _WORD = re.compile(r"(?<![\w'’])[^\W\d_a-z][\w’']*[a-z][\w’']*(?:-[^\W\d_]
 _POSSESSIVE = re.compile(r"['’]s$")
 # "Brussels" is the Union's unless the text speaks of Belgium too.
 _SEAT_OF_A_BLOC = 1
+# So long before and after his time in office a surname alone may mean a man whose country is not named. By
+# judgement.
+_BEFORE_OFFICE, _AFTER_OFFICE = timedelta(days=4 * 365), timedelta(days=10 * 365)
 _MOST_WORDS = 3  # of a name spelt otherwise
 _PLACE_NAMES = frozenset({NameSense.NAME, NameSense.CAPITAL})
 _JOINT = frozenset({EntityKind.BLOC, EntityKind.GROUP})
@@ -64,22 +67,31 @@ class Casting:
             day: a day it belongs to, if known.
             support: countries it is known to speak of besides those it names.
         """
-        hits = self._gazetteer.names(text)
-        words = self._unknown(text, hits)
-        hits = [hit for hit in (self._with_given_name(hit, words, text) for hit in hits) if hit is not None]
-        countries = self._countries(hits)
-        countries.update(support)
+        exact = self._gazetteer.names(text)
+        words = self._unknown(text, exact)
+        hits = self._whole(exact, words, text)
+        full = {hit.senses[0].entity for hit in hits if hit.senses[0].sense is NameSense.FULL_NAME}
+        countries = Counter(support)
+        countries.update(self._countries(hit for hit in hits if not _is_surname(hit)))
+        hits = self._believable(hits, full, countries, day)
+        countries.update(self._countries(hit for hit in hits if _is_surname(hit)))
         words = [word for word in words if not any(hit.span.overlaps(word.span) for hit in hits)]
-        hits += self._spelt_otherwise(words, text, hits, countries, day)
+        spelt = self._spelt_otherwise(words, text, hits, countries, day)
+        hits += self._believable(spelt, full, countries, day)
         hits += self._in_short(text, hits)
         hits.sort(key=lambda hit: hit.span)
-        full = {hit.senses[0].entity for hit in hits if hit.senses[0].sense is NameSense.FULL_NAME}
         ranked = [self._ranked(hit, full, countries, day) for hit in hits]
         doubted = doubts(text, ranked, self._world)
         return [
             msgspec.structs.replace(hit, doubt=doubted[hit.span]) if hit.span in doubted else hit
             for hit in ranked
         ]
+
+    def _whole(self, hits: Sequence[NameHit], words: Sequence[_Word], text: str) -> list[NameHit]:
+        """The names with the unknown given names before them, without those that are part of another's name."""
+        behind = {word.span.end + 1: word for word in words}
+        found = (self._with_given_name(hit, behind.get(hit.span.start), text) for hit in hits)
+        return [hit for hit in found if hit is not None]
 
     def _unknown(self, text: str, hits: Sequence[NameHit]) -> list[_Word]:
         """Capitalised words outside the known names that no ordinary text writes in lower case."""
@@ -94,7 +106,7 @@ class Casting:
                 found.append(_Word(Span(start, end), word))
         return found
 
-    def _countries(self, hits: Sequence[NameHit]) -> Counter[str]:
+    def _countries(self, hits: Iterable[NameHit]) -> Counter[str]:
         """How often the text names each country or somebody of it, where a name means one only."""
         counts: Counter[str] = Counter()
         for hit in hits:
@@ -103,16 +115,15 @@ class Casting:
                 counts[str(countries.pop())] += 1
         return counts
 
-    def _with_given_name(self, hit: NameHit, words: Sequence[_Word], text: str) -> NameHit | None:
+    def _with_given_name(self, hit: NameHit, given: _Word | None, text: str) -> NameHit | None:
         """A surname with the unknown given name before it; ``None`` when that makes it somebody else's.
 
         "Kassym-Zomart Tokayev" is Tokayev, "Ivan Lavrov" is not the minister and "Michael Jordan" no state.
         """
-        given = next((w for w in words if w.span.end < hit.span.start <= w.span.end + 1), None)
         if given is None or text[given.span.end : hit.span.start] != " ":
             return hit
         senses = hit.senses
-        if all(name.sense is NameSense.SURNAME for name in senses):
+        if _is_surname(hit):
             his = tuple(n for n in senses if self._spellings.is_given_name_of(given.text, n.entity))
             if his:
                 span = Span(given.span.start, hit.span.end)
@@ -173,8 +184,7 @@ class Casting:
 
     def _fits(self, hit: NameHit, run: Sequence[_Word], length: int) -> bool:
         """Whether a surname spelt otherwise is not somebody else's by the word before or behind it."""
-        alone = all(name.sense is NameSense.SURNAME for name in hit.senses)
-        return not (alone and length < len(run) and not self._spellings.is_given_name(run[0].text))
+        return not (_is_surname(hit) and length < len(run) and not self._spellings.is_given_name(run[0].text))
 
     def _in_short(self, text: str, hits: Sequence[NameHit]) -> list[NameHit]:
         """ "The Union", "the Commission": the last word of the only longer name in the text that ends so."""
@@ -195,6 +205,30 @@ class Casting:
                 if not any(hit.span.overlaps(span) for hit in hits):
                     full = self._world.entities[name.entity].name
                     found.append(NameHit(span, (name,), why=f"short for {full}"))
+        return found
+
+    def _believable(
+        self, hits: Sequence[NameHit], full: set[str], countries: Mapping[str, int], day: date | None
+    ) -> list[NameHit]:
+        """The names without bare surnames of people who cannot be meant.
+
+        Somebody is meant who is named in full elsewhere, whose country the text speaks of, or who was in
+        office around the day.
+        """
+        if day is None:
+            return list(hits)
+        around = Interval(day - _AFTER_OFFICE, day + _BEFORE_OFFICE)
+
+        def is_meant(name: Name) -> bool:
+            entity = self._world.entities[name.entity]
+            spoken_of = countries.get(entity.country or "", 0) > 0
+            return entity.id in full or spoken_of or entity.exists.overlaps(around)
+
+        found = []
+        for hit in hits:
+            meant = tuple(name for name in hit.senses if is_meant(name)) if _is_surname(hit) else hit.senses
+            if meant:
+                found.append(hit if meant == hit.senses else msgspec.structs.replace(hit, senses=meant))
         return found
 
     def _ranked(
@@ -220,6 +254,10 @@ class Casting:
         level = worth(first) == worth(rival) and kinds == {EntityKind.PERSON}
         why = hit.why or _reason(worth(first), worth(rival), day)
         return msgspec.structs.replace(hit, senses=senses, why=why, open=level)
+
+
+def _is_surname(hit: NameHit) -> bool:
+    return all(name.sense is NameSense.SURNAME for name in hit.senses)
 
 
 def _run(words: Sequence[_Word], index: int, text: str) -> list[_Word]:
