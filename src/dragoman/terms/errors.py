@@ -29,18 +29,20 @@ class UnknownName(DragomanError):
         kind: what sort of name it is, in the user's words ("actor", "event type", "filter").
         given: the name as the user wrote it.
         nearest: known names, best first; may be empty.
+        advice: what else to do, as a sentence.
     """
 
-    def __init__(self, kind: str, given: str, nearest: tuple[str, ...] = ()) -> None:
+    def __init__(self, kind: str, given: str, nearest: tuple[str, ...] = (), advice: str = "") -> None:
         self.kind = kind
         self.given = given
         self.nearest = nearest
+        self.advice = advice
         hint = f" Did you mean {' or '.join(repr(name) for name in nearest)}?" if nearest else ""
-        super().__init__(f"unknown {kind} {given!r}.{hint}")
+        super().__init__(f"unknown {kind} {given!r}.{hint}{' ' + advice if advice else ''}")
 
-    def __reduce__(self) -> tuple[type[UnknownName], tuple[str, str, tuple[str, ...]]]:
+    def __reduce__(self) -> tuple[type[UnknownName], tuple[str, str, tuple[str, ...], str]]:
         """Pickle by the arguments, so that the error survives the way back from a worker process."""
-        return (UnknownName, (self.kind, self.given, self.nearest))
+        return (UnknownName, (self.kind, self.given, self.nearest, self.advice))
 
 
 class BrokenRecord(DragomanError):

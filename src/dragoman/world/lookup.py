@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from dragoman.terms import EntityKind, UnknownName
+from dragoman.world import foreign
 from dragoman.world.tables import CodeScheme, NameSense, WorldTables
 
 NEAREST_SHOWN = 3
@@ -33,15 +34,25 @@ class Lookup:
         Raises:
             UnknownName: nobody is, or several are.
         """
-        folded = fold(text)
-        for step in self._steps:
-            found = step.get(folded)
-            if found is not None:
-                if len(found) > 1:
-                    raise UnknownName("single actor", text, tuple(sorted(found)))
-                return next(iter(found))
+        found = self._called(text) or self._called_abroad(text)
+        if len(found) > 1:
+            raise UnknownName("single actor", text, tuple(sorted(found)))
+        if found:
+            return next(iter(found))
         near = tuple(self._states.get(entity, entity) for entity in self.nearest(text))
-        raise UnknownName("actor", text, near)
+        abroad = not text.isascii() and not foreign.is_installed()
+        raise UnknownName("actor", text, near, foreign.EXTRA if abroad else "")
+
+    def _called(self, text: str) -> set[str]:
+        """Who is called so, by the first step that knows anybody."""
+        folded = fold(text)
+        return next((step[folded] for step in self._steps if folded in step), set())
+
+    def _called_abroad(self, text: str) -> set[str]:
+        """Who is called so in another language or alphabet."""
+        found = {entity for code in foreign.countries(text) for entity in self._steps[1].get(fold(code), ())}
+        latin = foreign.in_latin_letters(text)
+        return found or (self._called(latin) if latin else set())
 
     def nearest(self, text: str, kind: EntityKind | None = None) -> tuple[str, ...]:
         """Ids of the entities whose names come closest, best first."""
