@@ -124,19 +124,21 @@ def _taking_part(query: EventQuery) -> list[Clause]:
         (query.recipient, (RECIPIENT,)),
         (query.about, (ACTOR, RECIPIENT)),
     )
-    return [_taking_part_as(roles, name) for name, roles in asked if name]
+    return [_taking_part_as(roles, (name, *query.behind.get(name, ()))) for name, roles in asked if name]
 
 
-def _taking_part_as(roles: Sequence[str], name: str) -> Clause:
-    """Somebody in one of these roles; a party of a mutual act (several act, nobody receives) is in both."""
-    among = listed(roles)
+def _taking_part_as(roles: Sequence[str], names: Sequence[str]) -> Clause:
+    """One of these in one of the roles; a party of a mutual act (several act, nobody receives) is in both."""
+    among, anyone = listed(roles), listed(names)
     role = "role IN (SELECT value FROM json_each(?))"
     if roles == (RECIPIENT,):
         role = f"({role} OR role = '{ACTOR}' AND {_MUTUAL})"
     return Clause(
-        f"number IN (SELECT event FROM event_participant WHERE entity = ? AND {role} "
-        f"UNION SELECT event FROM event_participant WHERE country = ? AND {role})",
-        (name, among, name, among),
+        "number IN (SELECT event FROM event_participant "
+        f"WHERE entity IN (SELECT value FROM json_each(?)) AND {role} "
+        "UNION SELECT event FROM event_participant "
+        f"WHERE country IN (SELECT value FROM json_each(?)) AND {role})",
+        (anyone, among, anyone, among),
     )
 
 

@@ -35,6 +35,7 @@ class EventFilters(TypedDict, total=False):
     text: str
     since: str | date
     until: str | date
+    members: bool
     limit: int
     offset: int
 
@@ -46,7 +47,8 @@ def build_query(**filters: object) -> EventQuery:
     """The query these filters ask for.
 
     Actors may be written in any way the world knows ("Kazakhstan", "KAZ", "kz"); types and statuses in
-    any case, several parted by commas; days as YYYY, YYYY-MM or YYYY-MM-DD.
+    any case, several parted by commas; days as YYYY, YYYY-MM or YYYY-MM-DD. With ``members`` a bloc or region
+    also finds its members, as of the last day asked for.
 
     Raises:
         UnknownName: a filter, actor, type or status nobody knows; the nearest ones are named.
@@ -56,17 +58,21 @@ def build_query(**filters: object) -> EventQuery:
     for name in given:
         if name not in FILTERS:
             raise UnknownName("filter", name, nearest(name, FILTERS))
+    actor, recipient, about = (_entity(given.get(name)) for name in ("actor", "recipient", "about"))
+    since, until = _day(given.get("since"), last=False), _day(given.get("until"), last=True)
+    named = [entity for entity in (actor, recipient, about) if entity and given.get("members")]
     return EventQuery(
-        actor=_entity(given.get("actor")),
-        recipient=_entity(given.get("recipient")),
-        about=_entity(given.get("about")),
+        actor=actor,
+        recipient=recipient,
+        about=about,
         type=_choices(given.get("type"), EventType, "event type"),
         status=_choices(given.get("status"), Status, "status"),
         outlet=_words(given.get("outlet")),
         said_by=_source(given.get("said_by")),
         text=_words(given.get("text")),
-        since=_day(given.get("since"), last=False),
-        until=_day(given.get("until"), last=True),
+        since=since,
+        until=until,
+        behind={entity: load().expand(entity, until or since) for entity in named},
         limit=_number(given.get("limit")),
         offset=_number(given.get("offset")) or 0,
     )

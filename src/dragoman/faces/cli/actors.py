@@ -14,17 +14,25 @@ from rich.table import Table
 from dragoman.faces.cli.options import Json, Limit, RecordPath, opened
 from dragoman.faces.cli.screen import console, errors, print_json
 from dragoman.store import ActorCount
-from dragoman.terms import Entity, EntityKind, Interval
+from dragoman.terms import Entity, EntityKind, Interval, Mention, UnknownName
 from dragoman.world import Membership, load
 
 
 class _Identity(msgspec.Struct, frozen=True):
-    """What --json prints of a name."""
+    """What --json prints of a name.
 
-    entity: Entity
-    names: tuple[str, ...]
-    blocs: dict[str, Membership]
-    offices: tuple[str, ...]
+    Attributes:
+        resolution: whom the words mean on the day, with the reason and the runner-up.
+        entity: whom that is; ``None`` when only a country or sector is known.
+        members: of a bloc, how each state belongs to it on the day; of a region, its states.
+    """
+
+    resolution: Mention
+    entity: Entity | None
+    names: tuple[str, ...] = ()
+    blocs: dict[str, Membership] = {}
+    offices: tuple[str, ...] = ()
+    members: dict[str, str] = {}
 
 
 def actors(
@@ -39,13 +47,15 @@ def actors(
     record: RecordPath = None,
     json: Json = False,
 ) -> None:
-    """List who takes part in events, busiest first; or say whom a name means.
+    """List who takes part in events, busiest first; or say whom a name means on a day, and why.
 
     Examples:
 
       dragoman actors --limit 20
 
       dragoman actors Kazakhstan --on 2022-01-06
+
+      dragoman actors "the Russian president" --on 2009-05-01
     """
     if name is not None:
         _show_identity(_identity(name, Interval.parse(on).latest if on else None), json=json)
@@ -86,40 +96,95 @@ def _name(count: ActorCount) -> str:
 
 
 def _identity(name: str, on: date | None) -> _Identity:
+    """Whom a name or description means.
+
+    Raises:
+        UnknownName: nobody, no country and no sort of actor is known by it.
+    """
     world = load()
-    entity = world.resolve(name)
+    mention = _resolved(name, on)
+    entity = world.entities.get(mention.entity or "")
+    if entity is None:
+        return _Identity(mention, None)
     state = entity.id if entity.kind is EntityKind.STATE else None
     return _Identity(
+        mention,
         entity,
         tuple(dict.fromkeys(known.surface for known in world.names if known.entity == entity.id)),
         dict(world.blocs_of(state, on)) if state else {},
         tuple(f"{term.office} of {term.of}, {term.valid}" for term in world.terms_of(entity.id)),
+        _members(entity, on),
     )
+
+
+def _resolved(name: str, on: date | None) -> Mention:
+    """By the rules of reading; else as a code, in any letter case, or in another language."""
+    from dragoman.reading import identify
+    from dragoman.world.foreign import in_latin_letters
+
+    mention = identify(in_latin_letters(name) or name, on)
+    if mention.entity is not None:
+        return mention
+    try:
+        entity = load().resolve(name)
+    except UnknownName:
+        if mention.country is None and mention.sector is None and not mention.doubtful:
+            raise
+        return mention
+    reason = f"a name or code of {entity.name}"
+    return Mention(name, entity.id, entity.country, entity.sector, None, reason)
+
+
+def _members(entity: Entity, on: date | None) -> dict[str, str]:
+    world = load()
+    if entity.kind is EntityKind.REGION:
+        return {state: "lies in it" for state in world.region(entity.id)}
+    if entity.kind is EntityKind.BLOC:
+        return {state: row.status.value for state, row in world.members(entity.id, on).items()}
+    return {}
 
 
 def _show_identity(identity: _Identity, *, json: bool) -> None:
     if json:
         print_json([identity])
         return
-    entity = identity.entity
     grid = Table.grid(padding=(0, 2))
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column()
+    for heading, value in (*_resolution(identity.resolution), *_known(identity)):
+        if value:
+            grid.add_row(heading, escape(value))
+    console().print(grid)
+
+
+def _resolution(mention: Mention) -> list[tuple[str, str]]:
+    return [
+        ("means", mention.entity or ("nobody" if mention.doubtful else "nobody by name")),
+        ("because", mention.reason),
+        ("or else", mention.runner_up or ""),
+        ("country", mention.country or ""),
+        ("sector", mention.sector or ""),
+    ]
+
+
+def _known(identity: _Identity) -> list[tuple[str, str]]:
+    entity = identity.entity
+    if entity is None:
+        return []
     blocs = [
         bloc if row.status == "member" else f"{bloc} ({row.status.value})"
         for bloc, row in identity.blocs.items()
     ]
-    for heading, value in (
-        ("id", entity.id),
-        ("name", entity.name),
+    members = [
+        state if status in ("member", "lies in it") else f"{state} ({status})"
+        for state, status in identity.members.items()
+    ]
+    return [
+        ("name", entity.name if entity.name != entity.id else ""),
         ("kind", entity.kind.value),
-        ("country", entity.country or ""),
-        ("sector", entity.sector or ""),
         ("exists", "" if entity.exists.is_unknown else str(entity.exists)),
         ("names", ", ".join(identity.names)),
         ("belongs to", ", ".join(blocs)),
+        ("members", ", ".join(members)),
         ("offices", "\n".join(identity.offices)),
-    ):
-        if value:
-            grid.add_row(heading, escape(value))
-    console().print(grid)
+    ]

@@ -23,6 +23,7 @@ def events(
     text: filters.Words = None,
     since: filters.Since = None,
     until: filters.Until = None,
+    members: filters.Members = False,
     limit: Limit = None,
     record: RecordPath = None,
     ids: Annotated[bool, typer.Option("--ids", help="Show ids of entities: KAZ for Kazakhstan.")] = False,
@@ -51,6 +52,7 @@ def events(
                 text=text,
                 since=since,
                 until=until,
+                members=members or None,
                 limit=limit,
             )
         )

@@ -29,6 +29,7 @@ def export(
     text: filters.Words = None,
     since: filters.Since = None,
     until: filters.Until = None,
+    members: filters.Members = False,
     limit: Limit = None,
     record: RecordPath = None,
 ) -> None:
@@ -53,6 +54,7 @@ def export(
                 text=text,
                 since=since,
                 until=until,
+                members=members or None,
                 limit=limit,
             )
         )

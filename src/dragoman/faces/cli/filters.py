@@ -32,6 +32,11 @@ Since = Annotated[
 Until = Annotated[str | None, typer.Option(help="Up to this day.", show_default=False)]
 
 
-def given(**options: str | int | None) -> EventFilters:
+Members = Annotated[
+    bool, typer.Option("--members", help="A bloc or region also finds its members.", show_default=False)
+]
+
+
+def given(**options: str | int | bool | None) -> EventFilters:
     """The filters that were given, by the names of the Python face."""
     return cast(EventFilters, {name: value for name, value in options.items() if value is not None})
