@@ -1,0 +1,48 @@
+"""Whom a phrase names that stands alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dragoman.reading import identify
+
+
+@pytest.mark.parametrize(
+    ("phrase", "day", "entity", "country", "sector"),
+    [
+        ("the Russian president", "2009-05-01", "Dmitry Medvedev", "RUS", "GOV"),
+        ("the Russian president", None, "RUS", "RUS", "GOV"),
+        ("the Ukrainian Foreign Ministry's spokesman", None, "UKR", "UKR", "GOV"),
+        ("the Kremlin spokesman", "2022-05-01", "Dmitry Peskov", "RUS", "GOV"),
+        ("NATO chief", "2022-05-01", "Jens Stoltenberg", "NOR", "IGO"),
+        ("Kenyan police officers in Haiti", None, "KEN", "KEN", "COP"),
+        ("a spokesman for the Chadian army", None, "TCD", "TCD", "GOV"),
+        ("former Kazakh president Nursultan Nazarbayev", None, "Nursultan Nazarbayev", "KAZ", "ELI"),
+        ("the former Russian president", "2022-05-01", "RUS", "RUS", "ELI"),
+        ("Kherson officials", None, "UKR", "UKR", "GOV"),
+        ("Taliban leader", "2022-05-01", "Hibatullah Akhundzada", "AFG", "GOV"),
+        ("gunmen", None, None, None, "UAF"),
+    ],
+)
+def test_phrase_is_identified(
+    phrase: str, day: str | None, entity: str | None, country: str | None, sector: str | None
+) -> None:
+    """Names, offices on a day, organs and crowds; each with a reason."""
+    found = identify(phrase, date.fromisoformat(day) if day else None)
+    assert (found.entity, found.country, found.sector) == (entity, country, sector)
+    assert found.reason
+
+
+def test_who_left_office_is_of_the_elite() -> None:
+    """The sector is that of the day."""
+    assert identify("Angela Merkel", date(2020, 5, 1)).sector == "GOV"
+    later = identify("Angela Merkel", date(2023, 5, 1))
+    assert later.sector == "ELI"
+    assert "chancellor until 2021" in later.reason
+
+
+def test_an_office_has_its_state_as_runner_up() -> None:
+    """If not the man, then the house."""
+    assert identify("the Russian president", date(2009, 5, 1)).runner_up == "RUS"
