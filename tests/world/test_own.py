@@ -73,7 +73,6 @@ def test_an_own_entity_replaces_the_shipped_one(folder: Path) -> None:
         ('[[world.groups]]\nid = "X Y"\nsector = "REB"\ncolour = "red"\n', "unknown field `colour`"),
         ('[[world.groups]]\nid = "X Y"\nsector = "REB"\ncountry = "ATL"\n', "ATL is no state"),
         ('[[world.groups]]\nid = "X Y"\nsector = "REB"\naliases = ["Kazakhstan"]\n', "names both"),
-        ('[world.sectors]\nREB = ["soldier"]\n', "already stands under MIL"),
         ("[world\n", "is not TOML"),
         ('[world]\nfolders = ["nowhere"]\n', "is not there"),
     ],

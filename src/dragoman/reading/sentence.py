@@ -109,9 +109,9 @@ class Sentence:
         ]
 
     def actors(self) -> list[Mention]:
-        """Every mention of somebody known, pronouns left out."""
+        """Every mention of somebody known or doubted, pronouns left out."""
         mentions = [self.mentions.of(phrase) for phrase in self.clauses.phrases if not phrase.is_pronoun]
-        return [mention for mention in mentions if mention.entity or mention.country or mention.sector]
+        return [m for m in mentions if m.entity or m.country or m.sector or m.doubtful]
 
     def close(self) -> None:
         """Leave behind what the next sentence needs."""

@@ -85,15 +85,21 @@ class Spellings:
             for written in {bones(variant) for variant in _respelt(surface)}:
                 self._by_bones[written].append((surface, tuple(names)))
         people = {entity.id for entity in world.entities.values() if entity.kind is EntityKind.PERSON}
-        self.given: dict[str, set[str]] = defaultdict(set)
+        self._given: dict[str, set[str]] = defaultdict(set)
+        self._first_names: set[str] = set()
         for name in world.names:
             if name.sense is NameSense.FULL_NAME and name.entity in people:
-                self.given[name.entity].add(sound(name.surface.split()[0]))
-        self._given_names = frozenset().union(*self.given.values())
+                first = name.surface.split()[0]
+                self._first_names.add(first)
+                self._given[name.entity].add(sound(first))
+        self._sounds_of_given = frozenset().union(*self._given.values())
 
     def like(self, words: str) -> list[Spelling]:
-        """The known names that words may be, the most alike first; none when the words are too short."""
-        if len(words) < SHORTEST:
+        """The known names that words may be, the most alike first.
+
+        None when the words are too short, or somebody's given name as it stands ("Michael").
+        """
+        if len(words) < SHORTEST or words in self._first_names:
             return []
         best: dict[str, Spelling] = {}
         for written in _respelt(words):
@@ -107,13 +113,13 @@ class Spellings:
         return sorted(best.values(), key=lambda spelling: (-spelling.likeness, spelling.surface))
 
     def is_given_name(self, word: str) -> bool:
-        """Whether somebody the world knows has that given name."""
-        return sound(word) in self._given_names
+        """Whether somebody the world knows has that given name, in this spelling or another."""
+        return sound(word) in self._sounds_of_given
 
     def is_given_name_of(self, word: str, person: str) -> bool:
         """Whether a word may be a spelling of the person's given name."""
         heard = sound(word)
-        return any(fuzz.ratio(heard, known) >= SUPPORTED for known in self.given.get(person, ()))
+        return any(fuzz.ratio(heard, known) >= SUPPORTED for known in self._given.get(person, ()))
 
 
 def is_sure(spelling: Spelling, words: str) -> bool:
