@@ -20,9 +20,9 @@ from dragoman.reading import identify
         ("Kenyan police officers in Haiti", None, "KEN", "KEN", "COP"),
         ("a spokesman for the Chadian army", None, "TCD", "TCD", "GOV"),
         ("former Kazakh president Nursultan Nazarbayev", None, "Nursultan Nazarbayev", "KAZ", "ELI"),
-        ("the former Russian president", "2022-05-01", "RUS", "RUS", "ELI"),
+        ("the former Russian president", "2022-05-01", None, "RUS", "ELI"),
         ("Kherson officials", None, "UKR", "UKR", "GOV"),
-        ("Taliban leader", "2022-05-01", "Hibatullah Akhundzada", "AFG", "GOV"),
+        ("Taliban leader", "2022-05-01", "Haibatullah Akhundzada", "AFG", "GOV"),
         ("gunmen", None, None, None, "UAF"),
     ],
 )

@@ -113,7 +113,7 @@ def test_the_newcomer_holds_on_the_day_of_the_handover() -> None:
 def test_nobody_is_known() -> None:
     """An office without a known holder has none; nobody is guessed."""
     world = load()
-    assert world.holder("NRU", "president", date(2022, 1, 1)) is None
+    assert world.holder("NRU", "chancellor", date(2022, 1, 1)) is None
     assert world.holder("RUS", "president", date(1960, 1, 1)) is None
     assert world.holder("nowhere", "leader", date(2022, 1, 1)) is None
 
@@ -137,3 +137,15 @@ def test_every_office_word_has_a_sector() -> None:
     assert offices["defense minister"] == offices["defence minister"]
     assert offices["general"].sector == "MIL"
     assert offices["patriarch"].sector == "REL"
+
+
+@pytest.mark.parametrize(
+    ("day", "sector"),
+    [("1995-05-01", "REB"), ("2000-05-01", "GOV"), ("2010-05-01", "REB"), ("2022-05-01", "GOV")],
+)
+def test_a_group_changes_its_sector(day: str, sector: str) -> None:
+    """The Taliban ruled twice; today's sector stands where no day is given."""
+    world = load()
+    taliban = world.entities["Taliban"]
+    assert world.group_sector(taliban, date.fromisoformat(day)) == sector
+    assert world.group_sector(taliban, None) == "GOV"

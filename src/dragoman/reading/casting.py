@@ -16,7 +16,7 @@ import msgspec
 
 from dragoman.reading.gazetteer import Gazetteer, NameHit
 from dragoman.reading.misplaced import doubts
-from dragoman.reading.spelling import Spelling, Spellings, distinct, is_sure, ordinary_words
+from dragoman.reading.spelling import Spelling, Spellings, distinct, is_sure, ordinary_words, proper_names
 from dragoman.reading.verbs import lexicon
 from dragoman.terms import EntityKind, Interval, Span
 from dragoman.world import Name, NameSense, World
@@ -57,6 +57,10 @@ class Casting:
         self._world = world
         self._gazetteer = gazetteer
         self._spellings = Spellings(world)
+        self._proper = proper_names()
+        self._weak: dict[str, list[Name]] = {}
+        for name in world.weak_names:
+            self._weak.setdefault(name.entity, []).append(name)
         self._ordinary = ordinary_words() | lexicon().keys() | world.sector_nouns.keys() | _DAYS_AND_TITLES
 
     def names(self, text: str, day: date | None, support: Sequence[str] = ()) -> list[NameHit]:
@@ -78,6 +82,7 @@ class Casting:
         words = [word for word in words if not any(hit.span.overlaps(word.span) for hit in hits)]
         spelt = self._spelt_otherwise(words, text, hits, countries, day)
         hits += self._believable(spelt, full, countries, day)
+        hits += self._titled_alone(text, hits)
         hits += self._in_short(text, hits)
         hits.sort(key=lambda hit: hit.span)
         ranked = [self._ranked(hit, full, countries, day) for hit in hits]
@@ -165,7 +170,8 @@ class Casting:
         close = []
         for spelling in self._spellings.like(words):
             supported = self._is_supported(spelling, named, countries)
-            if is_sure(spelling, words) or supported:
+            sure = is_sure(spelling, words) and words not in self._proper
+            if sure or supported:
                 close.append((supported, spelling.likeness, spelling))
         if not close:
             return None
@@ -185,6 +191,18 @@ class Casting:
     def _fits(self, hit: NameHit, run: Sequence[_Word], length: int) -> bool:
         """Whether a surname spelt otherwise is not somebody else's by the word before or behind it."""
         return not (_is_surname(hit) and length < len(run) and not self._spellings.is_given_name(run[0].text))
+
+    def _titled_alone(self, text: str, hits: Sequence[NameHit]) -> list[NameHit]:
+        """ "May" behind "Theresa May": a surname too common to stand alone, of somebody named in full."""
+        found: list[NameHit] = []
+        full = {n.entity: hit for hit in hits for n in hit.senses[:1] if n.sense is NameSense.FULL_NAME}
+        for name in (name for person in full for name in self._weak.get(person, ())):
+            for match in re.finditer(rf"\b{re.escape(name.surface)}\b(?! \d)", text):
+                span = Span(*match.span())
+                taken = any(hit.span.overlaps(span) for hit in (*hits, *found))
+                if not taken and span.start > full[name.entity].span.end:
+                    found.append(NameHit(span, (name,), why="named in full before"))
+        return found
 
     def _in_short(self, text: str, hits: Sequence[NameHit]) -> list[NameHit]:
         """ "The Union", "the Commission": the last word of the only longer name in the text that ends so."""

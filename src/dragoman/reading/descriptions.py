@@ -34,7 +34,7 @@ def number_of(phrase: Phrase, layout: Layout) -> int:
     before = [token.lower for token in layout.tokens[max(0, phrase.first - 2) : phrase.first]]
     number = _NUMBERS.get(before[-1], 0) if before else 0
     definite = before[-1:] == ["both"] or before[:1] in (["the"], ["all"])
-    joint = office_of(phrase) is not None or bool(nouns_of(phrase, layout) & _JOINT_NOUNS)
+    joint = office_of(phrase) is not None or layout.tokens[phrase.last].lower in _JOINT_NOUNS
     return number if number and definite and joint else 0
 
 

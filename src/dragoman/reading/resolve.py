@@ -15,7 +15,7 @@ from dragoman.terms import Entity, EntityKind, Interval, Mention, Span
 from dragoman.world import NameSense, Office, World
 
 # Two spellings of one surname score above this (rapidfuzz ratio); by judgement, on names of our own choice.
-_SPELT_ALIKE = 80
+_SPELT_ALIKE, _SHORTEST = 80, 5
 # Sectors in which a country's people act for the state itself; a crowd, a party or a company does not.
 STATE_SECTORS = frozenset({"GOV", "MIL", "SPY", "COP", "JUD", "LEG"})
 ELITE = "ELI"  # PLOVER's sector of former officials
@@ -121,10 +121,16 @@ def _person(said: _Said, piece: Piece) -> Mention:
 
 
 def standing_of(person: Entity, world: World, day: date | None) -> tuple[str | None, str]:
-    """The sector a person acts in on a day, and why it is not his usual one: who left office is of the elite."""
-    if day is None or person.sector != "GOV":
+    """The sector a person acts in on a day, and why: that of his office; who left office is of the elite."""
+    if day is None:
         return person.sector, ""
     terms = world.terms_of(person.id)
+    for term in reversed(terms):
+        sector = world.sector_of(term, day)
+        if sector is not None:
+            return sector, f"{_spoken(term.office)} of {world.entities[term.of].name} on {day}"
+    if person.sector != "GOV":
+        return person.sector, ""
     ends = [term.valid.latest for term in terms]
     if not terms or None in ends:
         return person.sector, ""
@@ -152,7 +158,8 @@ def _bare(said: _Said, owner: Piece, entity: Entity, runner_up: str | None) -> M
     if sense is NameSense.CAPITAL and in_place:
         reason = _with_why(f"a place: the capital of {entity.name}", owner)
         return said.mention(reason, entity, runner_up=runner_up)
-    sector = entity.sector or ("GOV" if entity.kind is EntityKind.STATE else None)
+    own = said.world.group_sector(entity, said.day)
+    sector = own or ("GOV" if entity.kind is EntityKind.STATE else None)
     reason = _with_why(f"{_SENSES.get(sense, 'named')}: {entity.name}", owner)
     return said.mention(reason, entity, sector=sector, runner_up=runner_up)
 
@@ -160,7 +167,7 @@ def _bare(said: _Said, owner: Piece, entity: Entity, runner_up: str | None) -> M
 def _belonging(said: _Said, owner: Piece, entity: Entity, head: Piece) -> Mention:
     """A noun with an owner: a ministry, an army, a president, a crowd of some country or bloc."""
     office = _office(said, owner, head)
-    sector = _sector(said, office, head.sector or entity.sector)
+    sector = _sector(said, office, head.sector or said.world.group_sector(entity, said.day))
     unknown = _first(said.phrase, PieceKind.UNKNOWN)
     if unknown is not None and office is not None:
         return _unknown_holder(said, unknown, entity, sector)
@@ -168,7 +175,8 @@ def _belonging(said: _Said, owner: Piece, entity: Entity, head: Piece) -> Mentio
         holder = holder_of(entity, office, said.world, said.day)
         if holder is not None:
             reason = f"{_spoken(office.id)} of {entity.name} on {said.day}"
-            return said.mention(reason, holder, sector=holder.sector or sector, runner_up=entity.id)
+            held = standing_of(holder, said.world, said.day)[0]
+            return said.mention(reason, holder, sector=held or sector, runner_up=entity.id)
     if entity.kind in (EntityKind.BLOC, EntityKind.REGION):
         reason = _with_why(f"of {entity.name}", owner)
         return said.mention(reason, entity, sector=entity.sector or sector)
@@ -277,6 +285,8 @@ def _titled(surname: str, country: str, world: World, day: date | None) -> Entit
 
 def _spelt_like(surname: str, country: str, world: World) -> Entity | None:
     """A person of the country whose surname is nearly this one, as other alphabets are spelt in many ways."""
+    if len(surname) < _SHORTEST:
+        return None
     people = [e for e in world.entities_of_country(country) if e.kind is EntityKind.PERSON]
     surnames = {person.id: person.id.rsplit(" ", 1)[-1] for person in people}
     best = process.extractOne(surname, surnames, scorer=fuzz.ratio, score_cutoff=_SPELT_ALIKE)

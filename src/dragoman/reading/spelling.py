@@ -105,6 +105,8 @@ class Spellings:
         for written in _respelt(words):
             heard, bare = sound(written), bones(written)
             for surface, names in self._by_bones.get(bare, ()) if len(bare) >= _FEWEST_BONES else ():
+                if surface.count(" ") != words.count(" "):
+                    continue
                 likeness = fuzz.ratio(heard, sound(surface), score_cutoff=SUPPORTED)
                 known = best.get(surface)
                 better = likeness and (known is None or likeness > known.likeness)
@@ -143,7 +145,16 @@ def sound(words: str) -> str:
 
 def ordinary_words() -> frozenset[str]:
     """Words that stand in lower case in ordinary text."""
-    path = resources.files("dragoman.reading").joinpath("tables/ordinary.txt")
+    return _table("ordinary")
+
+
+def proper_names() -> frozenset[str]:
+    """Names that every reader of English knows as they stand: Dallas, Harris, Christ."""
+    return _table("proper")
+
+
+def _table(name: str) -> frozenset[str]:
+    path = resources.files("dragoman.reading").joinpath(f"tables/{name}.txt")
     lines = path.read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 

@@ -92,6 +92,9 @@ def assemble(sources: Sources) -> WorldTables:
         states=tuple(_state(filed.content) for filed in sources.states),
         blocs={filed.content.id: _memberships(filed.content) for filed in sources.blocs},
         global_blocs=tuple(filed.content.id for filed in sources.blocs if filed.content.members == "global"),
+        sectors={
+            group.id: _dated(group.sector) for group in groups(sources) if not isinstance(group.sector, str)
+        },
         regions={filed.content.id: filed.content.members for filed in sources.regions},
         sector_nouns={noun: sector for sector, nouns in sources.sectors.content.items() for noun in nouns},
         offices={
@@ -155,9 +158,8 @@ def _region_entity(region: RegionFile) -> Entity:
 
 
 def _group_entity(group: GroupFile) -> Entity:
-    return Entity(
-        group.id, group.id, EntityKind.GROUP, group.country, group.sector, exists=interval(group.exists)
-    )
+    sector = group.sector if isinstance(group.sector, str) else dated(group.sector[-1])[0]
+    return Entity(group.id, group.id, EntityKind.GROUP, group.country, sector, exists=interval(group.exists))
 
 
 def _person_entity(person: PersonRow, state: str) -> Entity:

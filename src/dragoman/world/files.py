@@ -131,10 +131,10 @@ class PlacesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class GroupFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``groups/<name>.yml``."""
+    """``groups/<name>.yml``; a sector that changed is a list of dated ones, the last of them that of today."""
 
     id: str
-    sector: str
+    sector: str | Texts
     country: str | None = None
     aliases: Texts = ()
     adjectives: Texts = ()

@@ -150,6 +150,18 @@ class World:
         """The weak names that are this surname."""
         return self._titled.get(surname, ())
 
+    def sector_of(self, term: Term, on: date) -> str | None:
+        """The sector that an office gives on a day; ``None`` when it is not held then."""
+        if not _covers(term.valid, on):
+            return None
+        owner = self.entities[term.of]
+        return self.group_sector(owner, on) if owner.kind is EntityKind.GROUP else self._sectors[term.office]
+
+    def group_sector(self, group: Entity, on: date | None) -> str | None:
+        """The sector of a group on a day: the Taliban were rebels and became a government."""
+        dated = self._tables.sectors.get(group.id, ()) if on else ()
+        return next((sector for sector, valid in dated if on and _covers(valid, on)), group.sector)
+
     def entities_of_country(self, iso3: str) -> tuple[Entity, ...]:
         """The state itself, its groups and its people."""
         return self._by_country.get(iso3, ())
@@ -194,6 +206,10 @@ class World:
         for term in self._tables.terms:
             table[term.of, term.office].append(term)
         return table
+
+    @cached_property
+    def _sectors(self) -> dict[str, str]:
+        return {office.id: office.sector for office in self._tables.offices.values()}
 
     @cached_property
     def _titled(self) -> dict[str, tuple[Name, ...]]:

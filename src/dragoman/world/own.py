@@ -147,6 +147,7 @@ def _join(tables: WorldTables, own: WorldTables) -> WorldTables:
         blocs={**tables.blocs, **own.blocs},
         global_blocs=(*(bloc for bloc in tables.global_blocs if bloc not in new), *own.global_blocs),
         regions={**tables.regions, **own.regions},
+        sectors={**tables.sectors, **own.sectors},
         sector_nouns={**tables.sector_nouns, **own.sector_nouns},
         offices={**tables.offices, **own.offices},
         terms=(*(term for term in tables.terms if term.person not in new), *own.terms),

@@ -161,6 +161,7 @@ class WorldTables(msgspec.Struct, frozen=True):
         blocs: memberships of each bloc, oldest first.
         global_blocs: blocs whose members are those of the United Nations.
         regions: members of each region.
+        sectors: of groups whose sector changed, each sector with its days.
         sector_nouns: lower-case noun, singular or plural, to PLOVER sector code.
         offices: office word in lower case to what it means.
         ambiguous: surfaces that several entities share or that mean other things too, with the reason.
@@ -173,6 +174,7 @@ class WorldTables(msgspec.Struct, frozen=True):
     blocs: dict[str, tuple[Membership, ...]]
     global_blocs: tuple[str, ...]
     regions: dict[str, tuple[str, ...]]
+    sectors: dict[str, tuple[tuple[str, Interval], ...]]
     sector_nouns: dict[str, str]
     offices: dict[str, Office]
     terms: tuple[Term, ...]
