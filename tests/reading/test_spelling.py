@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.reading.spelling import Spellings, bones, is_sure, ordinary_words, sound
+from dragoman.reading.spelling import Spellings, is_sure, ordinary_words
 from dragoman.world import load
+from dragoman.world.sounds import bones, sound
 
 PAIRS = [
     ("Lukashenka", "Lukashenko"),

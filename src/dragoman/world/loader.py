@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections import defaultdict
 from collections.abc import Mapping
@@ -244,10 +245,16 @@ def decode(packed: bytes) -> World:
     Raises:
         WorldError: the bytes are not tables of this version of the program.
     """
+    # Nothing in the tables can be garbage; looking for it would double the time
+    collecting = gc.isenabled()
+    gc.disable()
     try:
         tables = msgspec.msgpack.decode(packed, type=WorldTables)
     except msgspec.DecodeError as error:
         raise WorldError(f"the compiled world cannot be read: {error}. Reinstall dragoman.") from error
+    finally:
+        if collecting:
+            gc.enable()
     return World(tables, hashlib.sha256(packed).hexdigest()[:16])
 
 

@@ -16,6 +16,7 @@ from dragoman.world.files import (
     StateFile,
     Texts,
 )
+from dragoman.world.sounds import SHORTEST, skeletons
 from dragoman.world.tables import Name, NameSense
 
 
@@ -100,4 +101,6 @@ def _names(entity: str, sense: NameSense, texts: Texts) -> Iterator[Name]:
         surface, valid = dated(text)
         named = sense in (NameSense.NAME, NameSense.ALIAS) and is_acronym(surface)
         for spelling in dict.fromkeys((surface, surface.replace("'", "\u2019"))):
-            yield Name(spelling, entity, NameSense.ACRONYM if named else sense, valid)
+            compared = not named and len(spelling) >= SHORTEST
+            bones = skeletons(spelling) if compared else ()
+            yield Name(spelling, entity, NameSense.ACRONYM if named else sense, valid, bones)

@@ -61,12 +61,15 @@ class Name(msgspec.Struct, frozen=True, array_like=True):
         entity: id of the `Entity`.
         sense: how it names it.
         valid: the days on which the surface means this entity; open where no day is known.
+        bones: what other spellings of it have in common (`dragoman.world.sounds`); none for surfaces that are
+            not compared: acronyms and very short ones.
     """
 
     surface: str
     entity: str
     sense: NameSense
     valid: Interval = Interval()
+    bones: tuple[str, ...] = ()
 
 
 class State(msgspec.Struct, frozen=True, array_like=True):
