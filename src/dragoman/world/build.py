@@ -32,6 +32,7 @@ from dragoman.world.naming import (
     place_id,
     place_names,
     region_names,
+    spelt_names,
     state_names,
     titled_names,
 )
@@ -68,6 +69,7 @@ def read_sources(folder: Path = FOLDER) -> Sources:
         sectors=_single(folder / "sectors.yml", dict[str, tuple[str, ...]]),
         offices=_single(folder / "offices.yml", dict[str, OfficeRow]),
         ambiguous=_single(folder / "ambiguous.yml", dict[str, str]),
+        spellings=_single(folder / "spellings.yml", dict[str, tuple[str, ...]]),
     )
 
 
@@ -173,23 +175,21 @@ def _person_entity(person: PersonRow, state: str) -> Entity:
 
 
 def _names(sources: Sources) -> tuple[Name, ...]:
-    return _unique(
-        name
-        for names in (
-            (name for filed in sources.states for name in state_names(filed.content)),
-            (name for filed in sources.blocs for name in bloc_names(filed.content)),
-            (name for filed in sources.regions for name in region_names(filed.content)),
-            (name for group in groups(sources) for name in group_names(group)),
-            (name for person in _people(sources) for name in person_names(person)),
-            (
-                name
-                for filed in sources.places
-                for place in filed.content.places
-                for name in place_names(place, filed.content.state)
-            ),
-        )
-        for name in names
+    persons = {person.id for person in _people(sources)}
+    kinds: tuple[Iterable[Iterable[Name]], ...] = (
+        (state_names(filed.content) for filed in sources.states),
+        (bloc_names(filed.content) for filed in sources.blocs),
+        (region_names(filed.content) for filed in sources.regions),
+        (group_names(group) for group in groups(sources)),
+        (person_names(person) for person in _people(sources)),
+        (
+            place_names(place, filed.content.state)
+            for filed in sources.places
+            for place in filed.content.places
+        ),
+        (spelt_names(e, texts, e in persons) for e, texts in sources.spellings.content.items()),
     )
+    return _unique(name for kind in kinds for names in kind for name in names)
 
 
 def _unique(names: Iterable[Name]) -> tuple[Name, ...]:

@@ -195,6 +195,9 @@ def _references(sources: Sources, tables: WorldTables) -> Iterator[str]:
                     yield f"{state.file}: {key}: {dated(office)[0]} is no office"
         if state.content.crown and state.content.crown not in states:
             yield f"{state.file}: crown: {state.content.crown} is no state"
+    for entity in sources.spellings.content:
+        if entity not in owners:
+            yield f"{sources.spellings.file}: {entity} is not known"
     for term in tables.terms:
         if term.office not in offices:
             yield f"people: {term.person}: {term.office} is no office of offices.yml"

@@ -181,3 +181,4 @@ class Sources(msgspec.Struct, frozen=True):
     sectors: Filed[dict[str, tuple[str, ...]]]
     offices: Filed[dict[str, OfficeRow]]
     ambiguous: Filed[dict[str, str]]
+    spellings: Filed[dict[str, tuple[str, ...]]]

@@ -95,6 +95,13 @@ def place_names(place: PlaceRow, state: str) -> Iterator[Name]:
     yield from _names(identity, NameSense.ADJECTIVE, place.adjectives)
 
 
+def spelt_names(entity: str, surfaces: tuple[str, ...], is_person: bool) -> Iterator[Name]:
+    """What engines and other languages make of a name; one word of a person stands for the surname."""
+    for surface in surfaces:
+        alone = NameSense.FULL_NAME if " " in surface else NameSense.SURNAME
+        yield from _names(entity, alone if is_person else NameSense.ALIAS, (surface,))
+
+
 def _names(entity: str, sense: NameSense, texts: Texts) -> Iterator[Name]:
     """Names, with capitals told apart from other names and aliases, and both kinds of apostrophe."""
     for text in texts:

@@ -68,6 +68,7 @@ class OwnTables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sectors: dict[str, tuple[str, ...]] = {}
     offices: dict[str, OfficeRow] = {}
     ambiguous: dict[str, str] = {}
+    spellings: dict[str, tuple[str, ...]] = {}
 
 
 def joined(shipped: WorldTables, paths: Iterable[Path]) -> WorldTables:
@@ -133,6 +134,7 @@ def _sources(own: OwnTables, file: str) -> Sources:
         sectors=Filed(file, own.sectors),
         offices=Filed(file, own.offices),
         ambiguous=Filed(file, own.ambiguous),
+        spellings=Filed(file, own.spellings),
     )
 
 
