@@ -78,8 +78,9 @@ class Gazetteer:
         return hits
 
     def _noun_at(self, tokens: Sequence[Token], index: int) -> NounHit | None:
-        for words, sector, office in self._nouns.get(tokens[index].lower, ()):
-            if all(
+        found = self._nouns.get(tokens[index].lower)
+        for words, sector, office in found or ():
+            if len(words) == 1 or all(
                 index + i < len(tokens) and tokens[index + i].lower == word for i, word in enumerate(words)
             ):
                 return NounHit(index, index + len(words) - 1, sector, office)

@@ -105,6 +105,10 @@ _TIMES = frozenset(
     "years week month year spring summer autumn winter".split()
 )
 _MAX_MODIFIERS = 2
+# What parts clauses; what is neither a modifier of a noun nor a noun itself.
+_PARTING = SUBORDINATORS | {"and", "or", "but"}
+_NO_MODIFIER = PREPOSITIONS | DETERMINERS | _PARTING | {"-", "–"}
+_NO_NOUN = PREPOSITIONS | DETERMINERS | AUXILIARIES | _PARTING | {"there", "here"}
 
 
 def find_phrases(
@@ -174,8 +178,7 @@ def _describes(tokens: Sequence[Token], last: int) -> bool:
     if last + 1 >= len(tokens):
         return False
     behind = tokens[last + 1]
-    blocked = PREPOSITIONS | SUBORDINATORS | DETERMINERS | AUXILIARIES | {"and", "or", "but", "there", "here"}
-    plain = behind.text.isalpha() and behind.text.islower() and behind.lower not in blocked
+    plain = behind.text.isalpha() and behind.text.islower() and behind.lower not in _NO_NOUN
     singular = not tokens[last].lower.endswith("s") and tokens[last].lower not in _COLLECTIVES
     verb = lexicon().get(behind.lower)
     could_act = verb is not None and verb.form is not Form.BASE
@@ -223,7 +226,7 @@ def _unknown_runs(tokens: Sequence[Token], taken: dict[int, Piece]) -> list[tupl
 
 def _can_be_name(tokens: Sequence[Token], index: int, taken: dict[int, Piece]) -> bool:
     token = tokens[index]
-    if index in taken or not token.is_capital or token.lower in _NEVER_A_NAME:
+    if not token.text[0].isupper() or index in taken or token.lower in _NEVER_A_NAME:
         return False
     opens = index == 0 or tokens[index - 1].text in {'"', "“", "”", ":", "‘"}
     return token.lower not in _OPENERS and not (opens and token.lower in lexicon())
@@ -268,9 +271,8 @@ def _adjoins(last: Piece, piece: Piece) -> bool:
 
 def _are_modifiers(words: Sequence[str], *, after_name: bool) -> bool:
     """Whether words between a country and a noun only describe the noun ("armed", "two remaining")."""
-    blocked = PREPOSITIONS | SUBORDINATORS | DETERMINERS | {"and", "or", "but", "-", "–"}
     return len(words) <= _MAX_MODIFIERS and all(
-        word.isalpha() and word not in blocked and not (after_name and word in lexicon()) for word in words
+        word.isalpha() and word not in _NO_MODIFIER and not (after_name and word in lexicon()) for word in words
     )
 
 
@@ -287,7 +289,6 @@ def governing_preposition(tokens: Sequence[Token], first: int) -> str | None:
 
     A time or a name in between has taken the preposition: "In 2014 Russia", "In Geneva American diplomats".
     """
-    blocked = SUBORDINATORS | {"and", "or", "but"}
     for index in range(first - 1, max(-1, first - 5), -1):
         word = tokens[index].lower
         if word in PREPOSITIONS:
@@ -296,7 +297,7 @@ def governing_preposition(tokens: Sequence[Token], first: int) -> str | None:
             return None
         if not word.isalpha() and not word.isdigit() and word != "-":
             return None
-        if word in blocked or (
+        if word in _PARTING or (
             word in lexicon() and word not in DETERMINERS and not word.endswith(("ed", "ing"))
         ):
             return None

@@ -47,7 +47,9 @@ def tokenize(text: str, span: Span) -> tuple[Token, ...]:
         >>> [t.text for t in tokenize("Iran's U.S. talks", Span(0, 17))]
         ['Iran', "'s", 'U.S.', 'talks']
     """
-    return tuple(
-        Token(match.group(), match.group().lower(), match.start(), match.end())
-        for match in _TOKEN.finditer(text, span.start, span.end)
-    )
+    return tuple([_token(match) for match in _TOKEN.finditer(text, span.start, span.end)])
+
+
+def _token(match: re.Match[str]) -> Token:
+    text = match.group()
+    return Token(text, text.lower(), *match.span())

@@ -228,9 +228,9 @@ def _shared_names(tables: WorldTables) -> Iterator[str]:
     holders: dict[str, list[tuple[str, Interval]]] = defaultdict(list)
     kinds = {entity.id: entity.kind for entity in tables.entities}
     surnames = {name.surface for name in tables.names if name.sense is NameSense.SURNAME}
-    others = {name.surface for name in tables.names if name.sense is not NameSense.SURNAME}
+    alone = surnames - {name.surface for name in tables.names if name.sense is not NameSense.SURNAME}
     for name in tables.names:
-        if name.surface not in surnames - others and kinds[name.entity] is not EntityKind.PLACE:
+        if name.surface not in alone and kinds[name.entity] is not EntityKind.PLACE:
             holders[name.surface].append((name.entity, name.valid))
     for surface, claims in holders.items():
         if surface in tables.ambiguous:
