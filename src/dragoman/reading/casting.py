@@ -170,8 +170,7 @@ class Casting:
         close = []
         for spelling in self._spellings.like(words):
             supported = self._is_supported(spelling, named, countries)
-            sure = is_sure(spelling, words) and words not in self._proper
-            if sure or supported:
+            if supported or (is_sure(spelling, words) and self._needs_no_support(words, spelling)):
                 close.append((supported, spelling.likeness, spelling))
         if not close:
             return None
@@ -182,6 +181,11 @@ class Casting:
         if len(distinct(senses)) > 1:
             senses = tuple(n for n in senses if self._world.entities[n.entity].exists.overlaps(on)) or senses
         return NameHit(span, senses, why=f"spelt otherwise: {best.surface}", open=len(distinct(senses)) > 1)
+
+    def _needs_no_support(self, words: str, spelling: Spelling) -> bool:
+        """Neither a name that everybody knows as it stands nor a place, of which there are too many."""
+        kinds = {self._world.entities[name.entity].kind for name in spelling.senses}
+        return words not in self._proper and kinds != {EntityKind.PLACE}
 
     def _is_supported(self, spelling: Spelling, named: set[str], countries: Mapping[str, int]) -> bool:
         """Whether the text speaks of what the name belongs to."""

@@ -35,6 +35,8 @@ from dragoman.world import World
 # How many sentences back a description looks: the nearest stretch that has a candidate decides. By judgement.
 _REACHES = (1, 4, 12)
 _BLOC_NOUNS = frozenset("alliance bloc union organisation organization grouping community pact".split())
+_ARTICLES = frozenset({"the", "this", "that"})
+_PLAIN_ADJECTIVES = frozenset("same military security defence defense economic regional".split())
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
 _OWN = frozenset({"its", "their"})
 _POSSESSIVE = _OWN | {"his", "her", "our", "my"}
@@ -220,7 +222,7 @@ class Mentions:
         if not nouns or not self._is_definite(phrase):
             return None
         prevailing = self._discourse.bloc
-        if nouns & _BLOC_NOUNS and prevailing is not None:
+        if nouns & _BLOC_NOUNS and prevailing is not None and not self._is_distinguished(phrase):
             same = [n for n in self._discourse.recent(_REACHES[-1]) if n.mention.entity == prevailing]
             if same:
                 return same[-1].mention
@@ -229,6 +231,12 @@ class Mentions:
             if called:
                 return self._discourse.only(called)
         return None
+
+    def _is_distinguished(self, phrase: Phrase) -> bool:
+        """Whether an adjective tells it from others: "the western alliance" is not the one spoken of."""
+        words = [token.lower for token in self._layout.tokens[max(0, phrase.first - 3) : phrase.last]]
+        article = max((place for place, word in enumerate(words) if word in _ARTICLES), default=-1)
+        return any(word not in _PLAIN_ADJECTIVES for word in words[article + 1 :])
 
     def _is_definite(self, phrase: Phrase) -> bool:
         before = [token.lower for token in self._layout.tokens[max(0, phrase.first - 3) : phrase.first]]
