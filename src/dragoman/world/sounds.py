@@ -35,6 +35,8 @@ _SOUNDS = tuple(
     )
 )
 _BONES = str.maketrans({"z": "s", "c": "s", "a": "", "e": "", "i": "", "o": "", "u": ""})
+# Letters that lose nothing but a stroke, which the normal form does not take away
+_STROKES = str.maketrans("łŁøØđĐıİßæÆœŒ", "lLoOdDiIsaAoO")
 _VOWELS = frozenset("aeiou")
 
 
@@ -45,7 +47,7 @@ def sound(words: str) -> str:
     >>> sound("Zhaparov"), sound("Japarow")
     ('zaparop', 'zaparop')
     """
-    bare = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    bare = unicodedata.normalize("NFKD", words.translate(_STROKES)).encode("ascii", "ignore").decode().lower()
     heard = re.sub(r"[^a-z]", "", bare)
     for pattern, replacement in _SOUNDS:
         heard = pattern.sub(replacement, heard)
