@@ -16,7 +16,7 @@ from dragoman.reading import identify
         ("the Russian president", None, "RUS", "RUS", "GOV"),
         ("the Ukrainian Foreign Ministry's spokesman", None, "UKR", "UKR", "GOV"),
         ("the Kremlin spokesman", "2022-05-01", "Dmitry Peskov", "RUS", "GOV"),
-        ("NATO chief", "2022-05-01", "Jens Stoltenberg", "NOR", "IGO"),
+        ("NATO chief", "2022-05-01", "Jens Stoltenberg", None, "IGO"),
         ("Kenyan police officers in Haiti", None, "KEN", "KEN", "COP"),
         ("a spokesman for the Chadian army", None, "TCD", "TCD", "GOV"),
         ("former Kazakh president Nursultan Nazarbayev", None, "Nursultan Nazarbayev", "KAZ", "ELI"),

@@ -2,7 +2,8 @@
 
 Gold: JSON Lines, ``{"phrase": "the Kenyan police", "date": "2022-05-01", "country": "KEN", "code_1": "COP"}``. Codes
 are those of NGEC: alpha-3 countries, ``IGO``, ``UNO`` and ``EUR`` for organisations of states, PLOVER sectors. A field that a
-row lacks is not asked for, nor is one that says ``????``; an empty one expects that nothing is said.
+row lacks is not asked for, nor is one that says ``????``; an empty one expects that nothing is said. A phrase without a
+date is taken as of April 2023, when NGEC was published: it resolves such phrases as of the present.
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ import msgspec
 
 from dragoman.evaluation.gold import read_lines
 from dragoman.reading import identify
-from dragoman.terms import EntityKind, GoldError, Mention
-from dragoman.world import World, load
+from dragoman.terms import Entity, EntityKind, GoldError, Mention
+from dragoman.world import NameSense, World, load
 
 _EXPECTED = '{"phrase": "the Kenyan police", "country": "KEN", "code_1": "COP", "date": null}'
 _OPEN = "????"
+_PUBLISHED = date(2023, 4, 3)
 _DATES = ("%Y-%m-%d", "%d %B %Y", "%B %d, %Y", "%Y-%m", "%Y")
 # What NGEC writes for a sector it does not know.
 _NO_SECTOR = {"UNK": "", "JNK": "", "NON": ""}
@@ -68,9 +70,10 @@ def evaluate(paths: Sequence[Path]) -> ActorScore:
     countries: list[bool] = []
     sectors: list[bool] = []
     for row in rows:
-        mention = identify(row.phrase, _day(row.date))
+        day = _day(row.date)
+        mention = identify(row.phrase, day)
         if _is_asked(row.country):
-            countries.append(_country(mention, world) == (row.country or ""))
+            countries.append(_country(mention, world, day) == (row.country or ""))
         if _is_asked(row.code_1):
             expected = str(row.code_1 or "")
             sectors.append(_sector(mention, row.phrase, world) == _NO_SECTOR.get(expected, expected))
@@ -81,8 +84,8 @@ def _is_asked(expected: str | msgspec.UnsetType | None) -> bool:
     return expected is not msgspec.UNSET and expected != _OPEN
 
 
-def _day(text: str | None) -> date | None:
-    """The day of a row.
+def _day(text: str | None) -> date:
+    """The day of a row; that of the set when it has none.
 
     Raises:
         GoldError: it is no date.
@@ -94,16 +97,25 @@ def _day(text: str | None) -> date | None:
             continue
     if text:
         raise GoldError(f"{text!r} is no date; write 2022-05-01")
-    return None
+    return _PUBLISHED
 
 
-def _country(mention: Mention, world: World) -> str:
+def _organisation(entity: Entity | None, world: World, day: date) -> str | None:
+    """The organisation of states that somebody is, or heads on the day."""
+    if entity is None or entity.kind is EntityKind.BLOC:
+        return entity.id if entity else None
+    terms = (term for term in world.terms_of(entity.id) if term.valid.contains(day))
+    return next((t.of for t in terms if world.entities[t.of].kind is EntityKind.BLOC), None)
+
+
+def _country(mention: Mention, world: World, day: date) -> str:
     """The country as NGEC codes it."""
     entity = world.entities.get(mention.entity or "")
-    if entity is not None and entity.kind is EntityKind.BLOC:
-        if entity.id in _UN_FAMILY:
+    bloc = _organisation(entity, world, day)
+    if bloc is not None:
+        if bloc in _UN_FAMILY:
             return "UNO"
-        return "EUR" if entity.id in _EU_FAMILY else "IGO"
+        return "EUR" if bloc in _EU_FAMILY else "IGO"
     claimant = _claimant(mention, world)
     return claimant or mention.country or ""
 
@@ -123,8 +135,10 @@ def _claimant(mention: Mention, world: World) -> str | None:
 
 
 def _is_bare(phrase: str, state: str, world: World) -> bool:
+    """Whether a phrase is a name of the state and no seat of its government."""
     words = phrase.strip().removeprefix("the ").removeprefix("The ")
-    return any(name.surface == words for name in world.names if name.entity == state)
+    own = (name for name in world.names if name.entity == state and name.sense is not NameSense.SEAT)
+    return any(name.surface == words for name in own)
 
 
 def _share(right: Sequence[bool]) -> float:

@@ -18,7 +18,7 @@ from dragoman.reading.discourse import Discourse, prevailing_bloc, setting
 from dragoman.reading.gazetteer import NameHit
 from dragoman.reading.layout import Join
 from dragoman.reading.lexis import Lexis
-from dragoman.reading.phrases import Phrase, Piece, PieceKind
+from dragoman.reading.phrases import Phrase, Piece, PieceKind, naming
 from dragoman.reading.resolve import STATE_SECTORS
 from dragoman.reading.rules import told_below
 from dragoman.reading.sentence import Sentence, digest
@@ -155,7 +155,7 @@ class AnnotatedSentence(Sentence):
         pair = self.mentions.each(phrases[0])
         if len(pair) > 1:
             return pair
-        mentions = [self.mentions.of(phrase) for phrase in phrases]
+        mentions = [self.mentions.of(phrase) for phrase in (naming(phrases), *phrases)]
         chosen = next((m for m in mentions if m.entity or m.country), mentions[0])
         worded = msgspec.structs.replace(chosen, text=span.of(self.document.text), span=span)
         return (worded if worded.entity or worded.country else self._owned(worded),)

@@ -22,6 +22,9 @@ from dragoman.terms import EntityKind, Interval, Span
 from dragoman.world import Name, NameSense, World
 
 _WORD = re.compile(r"(?<![\w'’])[^\W\d_a-z][\w’']*[a-z][\w’']*(?:-[^\W\d_][\w’']*)*")
+# A capitalised word right before and right behind a place.
+_BEFORE = re.compile(r"([^\W\d_a-z][\w'’-]*) $")
+_BEHIND = re.compile(r" [^\W\d_a-z][\w'’]*[a-z]")
 _POSSESSIVE = re.compile(r"['’]s$")
 # "Brussels" is the Union's unless the text speaks of Belgium too.
 _SEAT_OF_A_BLOC = 1
@@ -155,7 +158,7 @@ class Casting:
             for length in range(len(run), 0, -1):
                 span = Span(run[0].span.start, run[length - 1].span.end)
                 hit = self._spelt(span, text, people, countries, day)
-                if hit is not None and self._fits(hit, run[: length + 1], length):
+                if hit is not None and self._fits(hit, text):
                     found.append(hit)
                     index += length - 1
                     break
@@ -192,9 +195,16 @@ class Casting:
         entities = [self._world.entities[name.entity] for name in spelling.senses]
         return any(entity.id in named or countries.get(entity.country or "", 0) > 0 for entity in entities)
 
-    def _fits(self, hit: NameHit, run: Sequence[_Word], length: int) -> bool:
-        """Whether a surname spelt otherwise is not somebody else's by the word before or behind it."""
-        return not (_is_surname(hit) and length < len(run) and not self._spellings.is_given_name(run[0].text))
+    def _fits(self, hit: NameHit, text: str) -> bool:
+        """Whether a surname spelt otherwise is not part of somebody else's name: a capitalised word beside it."""
+        if not _is_surname(hit):
+            return True
+        before, behind = _BEFORE.search(text, 0, hit.span.start), _BEHIND.match(text, hit.span.end)
+        strange = before is not None and before[1].lower() not in self._ordinary
+        his = before is not None and any(
+            self._spellings.is_given_name_of(before[1], name.entity) for name in hit.senses
+        )
+        return behind is None and (not strange or his)
 
     def _titled_alone(self, text: str, hits: Sequence[NameHit]) -> list[NameHit]:
         """ "May" behind "Theresa May": a surname too common to stand alone, of somebody named in full."""

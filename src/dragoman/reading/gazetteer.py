@@ -9,7 +9,7 @@ from functools import cache
 import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from dragoman.reading.tokens import Token
+from dragoman.reading.tokens import Token, tokenize
 from dragoman.terms import Span
 from dragoman.world import Name, Office, World, load
 
@@ -101,13 +101,22 @@ def _noun_index(
 ) -> Mapping[str, tuple[_NounEntry, ...]]:
     """Actor nouns by their first word, longest first."""
     entries: dict[tuple[str, ...], tuple[str, Office | None]] = {
-        tuple(noun.split()): (sector, None) for noun, sector in sectors.items()
+        _words(noun): (sector, None) for noun, sector in sectors.items()
     }
-    entries.update({tuple(title.split()): (office.sector, office) for title, office in offices.items()})
+    entries.update({_words(title): (office.sector, office) for title, office in offices.items()})
     index: dict[str, list[_NounEntry]] = defaultdict(list)
     for words, (sector, office) in sorted(entries.items(), key=lambda entry: -len(entry[0])):
         index[words[0]].append((words, sector, office))
     return {first: tuple(found) for first, found in index.items()}
+
+
+def _words(noun: str) -> tuple[str, ...]:
+    """The words of a noun as they stand in a sentence, where the possessive is a word of its own."""
+    return (
+        tuple(token.text for token in tokenize(noun, Span(0, len(noun))))
+        if "'" in noun
+        else tuple(noun.split())
+    )
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from dragoman.reading.discourse import Discourse
 from dragoman.reading.layout import Layout
 from dragoman.reading.lexis import Lexis
 from dragoman.reading.mentions import Mentions
-from dragoman.reading.phrases import Phrase, PieceKind, find_phrases
+from dragoman.reading.phrases import find_phrases, naming
 from dragoman.reading.tokens import tokenize
 from dragoman.terms import Mention, Span
 
@@ -34,15 +34,7 @@ def identify(phrase: str, on: date | None = None, lexis: Lexis | None = None) ->
     mentions = Mentions(Layout(tokens, phrases, ()), words, tables.world, on, Discourse())
     if not phrases:
         return Mention(words, span=Span(0, len(words)), reason="nobody the world knows is named")
-    return mentions.of(_head(phrases))
-
-
-def _head(phrases: tuple[Phrase, ...]) -> Phrase:
-    """The phrase that says who acts: the first one, or the person it introduces ("U.N. chief, Jan Nowak")."""
-    first = phrases[0]
-    named = [p for p in phrases[1:] if p.pieces[-1].kind is PieceKind.PERSON and p.preposition is None]
-    titled = all(piece.kind is not PieceKind.PERSON for piece in first.pieces)
-    return named[0] if named and titled and not first.possessive else first
+    return mentions.of(naming(phrases))
 
 
 @cache

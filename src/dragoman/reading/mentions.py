@@ -39,6 +39,8 @@ _ARTICLES = frozenset({"the", "this", "that"})
 _PLAIN_ADJECTIVES = frozenset("same military security defence defense economic regional".split())
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
 _OWN = frozenset({"its", "their"})
+# How far behind the owner's last word a noun begins that the 's belongs to.
+_POSSESSIVE_REACH = 4
 _POSSESSIVE = _OWN | {"his", "her", "our", "my"}
 # What may stand between a noun and the name of its owner: "the leaders of the six countries in the X".
 _OF_MEMBERS = frozenset("six five nine seven eight countries states members nations member".split())
@@ -152,8 +154,11 @@ class Mentions:
         if name is not None:
             return taken_up(mention, name)
         owner = self._owner_behind(phrase) or self._owner_in_front(phrase)
-        if owner is None or mention.sector is None:
+        if owner is None:
             return mention
+        if mention.sector is None:
+            country, reason = owner.country, f"a name nobody knows, of {owner.text}"
+            return msgspec.structs.replace(mention, country=country, reason=reason, runner_up=owner.entity)
         return belonging_to(mention, owner, office_of(phrase), self._world, self._day)
 
     def _name_beside(self, phrase: Phrase) -> Mention | None:
@@ -187,7 +192,10 @@ class Mentions:
         return self._known_own(behind) if (plain or described) and len(between) <= 6 else None
 
     def _owner_in_front(self, phrase: Phrase) -> Mention | None:
-        """Whom "its" or "their" in front of a noun takes up."""
+        """Whose the noun is: "Mexico's missing students", or whom "its" or "their" in front of it takes up."""
+        before = next((p for p in reversed(self._layout.phrases) if p.last < phrase.first), None)
+        if before is not None and before.possessive and phrase.first - before.last <= _POSSESSIVE_REACH:
+            return self._known_own(before)
         words = [token.lower for token in self._layout.tokens[max(0, phrase.first - 2) : phrase.first]]
         if not _OWN.intersection(words):
             return None

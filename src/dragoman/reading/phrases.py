@@ -272,7 +272,10 @@ def _adjoins(last: Piece, piece: Piece) -> bool:
 def _are_modifiers(words: Sequence[str], *, after_name: bool) -> bool:
     """Whether words between a country and a noun only describe the noun ("armed", "two remaining")."""
     return len(words) <= _MAX_MODIFIERS and all(
-        word.isalpha() and word not in _NO_MODIFIER and not (after_name and word in lexicon()) for word in words
+        (word.isalpha() or word.isdigit())
+        and word not in _NO_MODIFIER
+        and not (after_name and word in lexicon())
+        for word in words
     )
 
 
@@ -309,3 +312,20 @@ def _takes_preposition(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     named = token.is_capital and index > 0 and token.lower not in DETERMINERS
     return named or token.lower in _TIMES or bool(_YEAR.fullmatch(token.text))
+
+
+def naming(phrases: Sequence[Phrase]) -> Phrase:
+    """Of phrases that make one mention, the one that says who: "MI5" in "Britain's MI5", the general in "UN chief X".
+
+    A phrase gives way to the one right behind its 's, and to a name that stands right behind it.
+    """
+    chosen = phrases[0]
+    for phrase in phrases[1:]:
+        gap = phrase.first - chosen.last - 1
+        owned = chosen.possessive and 1 <= gap <= 1 + _MAX_MODIFIERS
+        named = phrase.pieces[0].kind in (PieceKind.PERSON, PieceKind.NAME)
+        beside = gap == 0 and named and chosen.pieces[-1].kind is not PieceKind.PERSON
+        if not owned and not beside:
+            break
+        chosen = phrase
+    return chosen

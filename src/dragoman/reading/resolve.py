@@ -20,6 +20,13 @@ _SPELT_ALIKE, _SHORTEST = 80, 5
 STATE_SECTORS = frozenset({"GOV", "MIL", "SPY", "COP", "JUD", "LEG"})
 ELITE = "ELI"  # PLOVER's sector of former officials
 _FORMER = frozenset("former ex erstwhile ousted deposed late then-former ex-".split())
+_GOVERNMENT = "GOV"
+# Sectors that organs of an organisation of states have of their own: its troops, its parliament, its courts.
+_ORGANS = frozenset({"MIL", "LEG", "JUD", "COP", "HLH"})
+# What the people of a group are called, whatever the group is.
+_OF_A_GROUP = frozenset(
+    "fighter fighters member members militant militants gunman gunmen rebel rebels".split()
+)
 _JOINT = frozenset({EntityKind.BLOC, EntityKind.REGION, EntityKind.GROUP})
 _SPOKESPERSON = "spokesperson"
 # Whose spokesperson it is says the noun or the seat before: "the Foreign Ministry's spokeswoman".
@@ -113,31 +120,48 @@ def _person(said: _Said, piece: Piece) -> Mention:
         countries = {said.world.entities[person].country for person in choices}
         country = countries.pop() if len(countries) == 1 else None
         return said.mention(f"{' or '.join(choices)} may be meant", None, country, runner_up=runner_up)
-    sector, standing = standing_of(entity, said.world, said.day)
+    standing = standing_of(entity, said.world, said.day)
     if said.is_former:
-        sector, standing = ELITE, "called a former holder of the office"
-    reason = "; ".join(filter(None, (f"named: {entity.name}", piece.why, standing)))
-    return said.mention(reason, entity, sector=sector, runner_up=runner_up)
+        standing = Standing(ELITE, entity.country, "called a former holder of the office")
+    reason = "; ".join(filter(None, (f"named: {entity.name}", piece.why, standing.reason)))
+    mention = said.mention(reason, entity, sector=standing.sector, runner_up=runner_up)
+    return msgspec.structs.replace(mention, country=standing.country)
 
 
-def standing_of(person: Entity, world: World, day: date | None) -> tuple[str | None, str]:
-    """The sector a person acts in on a day, and why: that of his office; who left office is of the elite."""
+class Standing(msgspec.Struct, frozen=True):
+    """What somebody is on a day.
+
+    Attributes:
+        sector: in which he acts; who left office is of the elite.
+        country: for which; none for who heads an organisation of states.
+        reason: why, where it is not the usual.
+    """
+
+    sector: str | None
+    country: str | None
+    reason: str = ""
+
+
+def standing_of(person: Entity, world: World, day: date | None) -> Standing:
+    """The sector and country somebody acts for on a day."""
+    usual = Standing(person.sector, person.country)
     if day is None:
-        return person.sector, ""
-    terms = world.terms_of(person.id)
-    for term in reversed(terms):
-        sector = world.sector_of(term, day)
-        if sector is not None:
-            return sector, f"{_spoken(term.office)} of {world.entities[term.of].name} on {day}"
-    if person.sector != "GOV":
-        return person.sector, ""
-    ends = [term.valid.latest for term in terms]
-    if not terms or None in ends:
-        return person.sector, ""
-    last = max(terms, key=lambda term: term.valid.latest or date.min)
-    if last.valid.latest is not None and last.valid.latest < day:
-        return ELITE, f"{_spoken(last.office)} until {last.valid.latest}"
-    return person.sector, ""
+        return usual
+    held = [
+        (sector == _GOVERNMENT, place, term, sector)
+        for place, term in enumerate(world.terms_of(person.id))
+        if (sector := world.sector_of(term, day)) is not None
+    ]
+    if held:
+        _, _, term, sector = max(held, key=lambda each: each[:2])
+        owner = world.entities[term.of]
+        country = None if owner.kind is EntityKind.BLOC else person.country
+        return Standing(sector, country, f"{_spoken(term.office)} of {owner.name} on {day}")
+    begun = [t for t in world.terms_of(person.id) if t.valid.earliest is None or t.valid.earliest <= day]
+    if person.sector != _GOVERNMENT or not begun:
+        return usual
+    last = max(begun, key=lambda term: term.valid.latest or date.min)
+    return Standing(ELITE, person.country, f"{_spoken(last.office)} until {last.valid.latest}")
 
 
 def _bare(said: _Said, owner: Piece, entity: Entity, runner_up: str | None) -> Mention:
@@ -167,7 +191,9 @@ def _bare(said: _Said, owner: Piece, entity: Entity, runner_up: str | None) -> M
 def _belonging(said: _Said, owner: Piece, entity: Entity, head: Piece) -> Mention:
     """A noun with an owner: a ministry, an army, a president, a crowd of some country or bloc."""
     office = _office(said, owner, head)
-    sector = _sector(said, office, head.sector or said.world.group_sector(entity, said.day))
+    own = said.world.group_sector(entity, said.day)
+    of_group = entity.kind is EntityKind.GROUP and said.tokens[head.last].lower in _OF_A_GROUP
+    sector = _sector(said, office, own if of_group else head.sector or own)
     unknown = _first(said.phrase, PieceKind.UNKNOWN)
     if unknown is not None and office is not None:
         return _unknown_holder(said, unknown, entity, sector)
@@ -175,11 +201,13 @@ def _belonging(said: _Said, owner: Piece, entity: Entity, head: Piece) -> Mentio
         holder = holder_of(entity, office, said.world, said.day)
         if holder is not None:
             reason = f"{_spoken(office.id)} of {entity.name} on {said.day}"
-            held = standing_of(holder, said.world, said.day)[0]
-            return said.mention(reason, holder, sector=held or sector, runner_up=entity.id)
+            standing = standing_of(holder, said.world, said.day)
+            mention = said.mention(reason, holder, sector=standing.sector or sector, runner_up=entity.id)
+            return msgspec.structs.replace(mention, country=standing.country)
     if entity.kind in (EntityKind.BLOC, EntityKind.REGION):
         reason = _with_why(f"of {entity.name}", owner)
-        return said.mention(reason, entity, sector=entity.sector or sector)
+        organ = head.sector if head.sector in _ORGANS else None
+        return said.mention(reason, entity, sector=organ or entity.sector or sector)
     acts_for_state = sector in STATE_SECTORS
     reason = _with_why(f"{'acts for' if acts_for_state else 'from'} {entity.name}", owner)
     state = said.world.entities.get(entity.country or "")
