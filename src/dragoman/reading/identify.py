@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
+import msgspec
+
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.layout import Layout
 from dragoman.reading.lexis import Lexis
@@ -12,6 +14,7 @@ from dragoman.reading.mentions import Mentions
 from dragoman.reading.phrases import find_phrases, naming
 from dragoman.reading.tokens import tokenize
 from dragoman.terms import Mention, Span
+from dragoman.world import CodeScheme, foreign
 
 
 def identify(phrase: str, on: date | None = None, lexis: Lexis | None = None) -> Mention:
@@ -28,6 +31,20 @@ def identify(phrase: str, on: date | None = None, lexis: Lexis | None = None) ->
     """
     tables = lexis or _shipped()
     words = " ".join(phrase.split())
+    mention = _named(words, on, tables)
+    return mention if mention.entity or mention.country or words.isascii() else _abroad(words, on, tables)
+
+
+def _abroad(words: str, on: date | None, tables: Lexis) -> Mention:
+    """A name in another language or alphabet; needs the extra for languages."""
+    for code in foreign.countries(words):
+        state = tables.world.state(code, CodeScheme.ISO2, on)
+        return Mention(words, state.id, state.id, "GOV", reason=f"named in another language: {state.name}")
+    mention = _named(foreign.in_latin_letters(words) or words, on, tables)
+    return msgspec.structs.replace(mention, text=words, span=None)
+
+
+def _named(words: str, on: date | None, tables: Lexis) -> Mention:
     tokens = tokenize(words, Span(0, len(words)))
     hits = tables.casting.names(words, on)
     phrases = tuple(find_phrases(tokens, hits, tables.gazetteer, tables.world))
