@@ -21,6 +21,8 @@ STATE_SECTORS = frozenset({"GOV", "MIL", "SPY", "COP", "JUD", "LEG"})
 ELITE = "ELI"  # PLOVER's sector of former officials
 _FORMER = frozenset("former ex erstwhile ousted deposed late then-former ex-".split())
 _GOVERNMENT = "GOV"
+# Offices after which nobody holds a lesser one that the files do not know of.
+_HEADS = frozenset("president prime_minister chancellor monarch supreme_leader governing_leader".split())
 # Sectors that organs of an organisation of states have of their own: its troops, its parliament, its courts.
 _ORGANS = frozenset({"MIL", "LEG", "JUD", "COP", "HLH"})
 # What the people of a group are called, whatever the group is.
@@ -161,6 +163,8 @@ def standing_of(person: Entity, world: World, day: date | None) -> Standing:
     if person.sector != _GOVERNMENT or not begun:
         return usual
     last = max(begun, key=lambda term: term.valid.latest or date.min)
+    if last.office not in _HEADS:
+        return usual  # what else a minister became the files do not always say
     return Standing(ELITE, person.country, f"{_spoken(last.office)} until {last.valid.latest}")
 
 
