@@ -101,7 +101,7 @@ QUIZ = [
     ("WTO", "RUS", "2012-08-21", None),
     ("WTO", "RUS", "2012-08-22", MEMBER),
     ("WTO", "KAZ", "2015-11-30", MEMBER),
-    ("WTO", "BLR", "2022-01-01", None),
+    ("WTO", "BLR", "2022-01-01", MembershipStatus.OBSERVER),
     ("ICC", "PHL", "2018-01-01", MEMBER),
     ("ICC", "PHL", "2019-03-17", None),
     ("ICC", "ARM", "2024-02-01", MEMBER),

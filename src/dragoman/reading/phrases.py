@@ -38,6 +38,7 @@ class Piece(msgspec.Struct, frozen=True):
         senses: what a name can mean, the likeliest first.
         sector, office: what a common noun stands for.
         why, open, doubt: as in `NameHit`.
+        joint: whether a name is that of a group or bloc.
     """
 
     first: int
@@ -49,6 +50,7 @@ class Piece(msgspec.Struct, frozen=True):
     why: str = ""
     open: bool = False
     doubt: str = ""
+    joint: bool = False
 
 
 class Phrase(msgspec.Struct, frozen=True):
@@ -165,7 +167,8 @@ def _pieces(
 
 def _name_piece(first: int, last: int, hit: NameHit, world: World) -> Piece:
     kind = _name_kind(hit.senses, world)
-    return Piece(first, last, kind, hit.senses, why=hit.why, open=hit.open, doubt=hit.doubt)
+    joint = world.entities[hit.senses[0].entity].kind in (EntityKind.GROUP, EntityKind.BLOC)
+    return Piece(first, last, kind, hit.senses, why=hit.why, open=hit.open, doubt=hit.doubt, joint=joint)
 
 
 def _take(taken: dict[int, Piece], piece: Piece) -> None:
@@ -266,6 +269,8 @@ def _adjoins(last: Piece, piece: Piece) -> bool:
     if piece.kind in (PieceKind.PERSON, PieceKind.UNKNOWN):
         named = last.kind is PieceKind.NAME and piece.kind is PieceKind.UNKNOWN
         return named or last.kind in (PieceKind.NOUN, PieceKind.ADJECTIVE)
+    if piece.joint and last.kind is PieceKind.NOUN:
+        return True  # "the rights group Viasna"
     return piece.kind is PieceKind.ADJECTIVE and last.kind is PieceKind.ADJECTIVE
 
 

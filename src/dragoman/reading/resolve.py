@@ -109,7 +109,8 @@ def resolve(phrase: Phrase, tokens: Sequence[Token], text: str, world: World, da
     entity, runner_up = _meant(owner, world)
     if entity is None:
         return said.mention(f"{' or '.join(_choices(owner, world))} may be meant", runner_up=runner_up)
-    if head is None or (head.last < owner.first and not head.sector):
+    apposed = head is not None and owner.joint and head.last + 1 == owner.first
+    if head is None or apposed or (head.last < owner.first and not head.sector):
         return _bare(said, owner, entity, runner_up)
     return _belonging(said, owner, entity, head)
 
