@@ -78,13 +78,15 @@ class Gazetteer:
         return hits
 
     def _noun_at(self, tokens: Sequence[Token], index: int) -> NounHit | None:
-        found = self._nouns.get(tokens[index].lower)
-        for words, sector, office in found or ():
-            if len(words) == 1 or all(
-                index + i < len(tokens) and tokens[index + i].lower == word for i, word in enumerate(words)
-            ):
-                return NounHit(index, index + len(words) - 1, sector, office)
-        return None
+        """The longest noun that begins at a token."""
+        found, place = None, index
+        node = self._nouns.get(tokens[index].lower)
+        while node is not None:
+            if node.sector is not None:
+                found = NounHit(index, place, node.sector, node.office)
+            place += 1
+            node = node.longer.get(tokens[place].lower) if place < len(tokens) else None
+        return found
 
 
 @cache
@@ -93,21 +95,35 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(load())
 
 
-_NounEntry = tuple[tuple[str, ...], str, Office | None]
+class _NounNode(msgspec.Struct):
+    """The nouns that begin with some words.
+
+    Attributes:
+        sector, office: of the noun that ends here, if one does.
+        longer: by the next word.
+    """
+
+    sector: str | None = None
+    office: Office | None = None
+    longer: dict[str, _NounNode] = {}
 
 
-def _noun_index(
-    sectors: Mapping[str, str], offices: Mapping[str, Office]
-) -> Mapping[str, tuple[_NounEntry, ...]]:
-    """Actor nouns by their first word, longest first."""
-    entries: dict[tuple[str, ...], tuple[str, Office | None]] = {
-        _words(noun): (sector, None) for noun, sector in sectors.items()
-    }
-    entries.update({_words(title): (office.sector, office) for title, office in offices.items()})
-    index: dict[str, list[_NounEntry]] = defaultdict(list)
-    for words, (sector, office) in sorted(entries.items(), key=lambda entry: -len(entry[0])):
-        index[words[0]].append((words, sector, office))
-    return {first: tuple(found) for first, found in index.items()}
+def _noun_index(sectors: Mapping[str, str], offices: Mapping[str, Office]) -> Mapping[str, _NounNode]:
+    """Actor nouns by their words; an office goes before a plain noun of the same words."""
+    root = _NounNode()
+    for noun, sector in sectors.items():
+        _noun_node(root, noun).sector = sector
+    for title, office in offices.items():
+        node = _noun_node(root, title)
+        node.sector, node.office = office.sector, office
+    return root.longer
+
+
+def _noun_node(root: _NounNode, noun: str) -> _NounNode:
+    node = root
+    for word in _words(noun):
+        node = node.longer.setdefault(word, _NounNode())
+    return node
 
 
 def _words(noun: str) -> tuple[str, ...]:
