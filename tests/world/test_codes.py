@@ -119,3 +119,12 @@ def test_unrecognised_states_name_their_claimants() -> None:
     assert world.state("ABK").claimed_by == ("GEO",)
     assert world.state("XKX").claimed_by == ("SRB",)
     assert world.state("KAZ").claimed_by == ()
+
+
+@pytest.mark.parametrize(
+    ("state", "code"), [("KAZ", "KAZ"), ("ROU", "ROM"), ("TLS", "TMP"), ("MNE", "MTN"), ("XKX", "XKX")]
+)
+def test_cameo_code(state: str, code: str) -> None:
+    """CAMEO writes alpha-3 codes, a few of them old ones."""
+    assert load().state(state).code(CodeScheme.CAMEO) == code
+    assert load().state(code, CodeScheme.CAMEO).id == state

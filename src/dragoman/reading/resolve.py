@@ -82,8 +82,11 @@ class _Said(msgspec.Struct, frozen=True):
     @property
     def is_former(self) -> bool:
         """Whether the words say that the office is over: "the former president", "ex-premier"."""
-        words = self.tokens[max(0, self.phrase.first - 2) : self.phrase.last + 1]
-        return any(token.lower in _FORMER for token in words)
+        names = [piece for piece in self.phrase.pieces if piece.kind is PieceKind.NAME]
+        return any(
+            self.tokens[i].lower in _FORMER and not any(name.first <= i <= name.last for name in names)
+            for i in range(max(0, self.phrase.first - 2), self.phrase.last + 1)
+        )
 
 
 def resolve(phrase: Phrase, tokens: Sequence[Token], text: str, world: World, day: date | None) -> Mention:

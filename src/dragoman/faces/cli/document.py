@@ -25,6 +25,7 @@ COLOURS = {
     "place": "red",
     "figure": "magenta",
     "named": "cyan",
+    "doubtful": "dim reverse",
 }
 
 
@@ -82,7 +83,8 @@ def _painted(reading: Reading) -> dict[str, list[Span]]:
         return [mention.span for mention in mentions if mention.span is not None]
 
     return {
-        "named": places(reading.actors),
+        "named": places(mention for mention in reading.actors if not mention.doubtful),
+        "doubtful": places(mention for mention in reading.actors if mention.doubtful),
         "figure": [claim.span for claim in reading.claims],
         "place": places(event.where for event in events if event.where is not None),
         "says so": places(said.source for event in events for said in event.said_by),
@@ -124,6 +126,9 @@ def _tail(out: Console, found: Document, reading: Reading) -> None:
     out.print(f"\n[bold]{counted(len(reading.events), 'event')}[/] [dim]read by {escape(reading.reader)}[/]")
     for event in reading.events:
         out.print(Padding(told(event, found.text), (0, 0, 0, 2)))
+    for mention in reading.actors:
+        if mention.doubtful:
+            out.print(f"[bold]doubtful[/]  {escape(mention.reason)}")
     if reading.claims:
         out.print(f"[bold]{counted(len(reading.claims), 'figure')}[/]")
     for claim in reading.claims:

@@ -101,7 +101,8 @@ def _why(mention: Mention) -> str:
     known = f", {entity.id}" if entity is not None and entity.id != wording.name(mention) else ""
     sector = f", {mention.sector}" if mention.sector else ""
     words = f'"{mention.text}"' if mention.text else "understood"
-    return f"{known}{sector}: {words}, {mention.reason}"
+    rival = f"; or else {mention.runner_up}" if mention.runner_up else ""
+    return f"{known}{sector}: {words}, {mention.reason}{rival}"
 
 
 def _telling(telling: SourcedTelling) -> Text:
