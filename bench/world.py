@@ -2,9 +2,10 @@
 
     python bench/world.py
 
-Loading is timed in fresh processes, the median of nine: from the compiled file to a `World`, without the import of
-the modules, which is printed beside it. Mentions are those of the bundled corpus, each text cast and each phrase resolved
-as in reading; laying out the sentence (tokens, phrases) is counted in one figure and left out in the other.
+Loading is timed in fresh processes, the median of nine: from the compiled file to a `World`, without the
+import of the modules, which is printed beside it. Mentions are those of the bundled corpus, each text cast and
+each phrase resolved as in reading; laying out the sentence (tokens, phrases) is counted in one figure and left
+out in the other.
 """
 
 from __future__ import annotations
@@ -75,9 +76,8 @@ def main() -> None:
     size = sum(
         path.stat().st_size for path in (Path(text.__file__).parents[1] / "world").glob("compiled.msgpack")
     )
-    print(
-        f"world      {len(lexis.world.entities):,} entities, {len(lexis.world.names):,} names, {size / 1e6:.1f} MB"
-    )
+    entities, names = len(lexis.world.entities), len(lexis.world.names)
+    print(f"world      {entities:,} entities, {names:,} names, {size / 1e6:.1f} MB")
     print(f"load       {loaded * 1000:.0f} ms (and {imported * 1000:.0f} ms to import the modules)")
     began = time.process_time()
     lexis.casting  # noqa: B018
@@ -89,9 +89,8 @@ def main() -> None:
     runs = [resolve_all(documents, lexis) for _ in range(ROUNDS)]
     seconds = time.process_time() - began
     count, spent = sum(run[0] for run in runs), sum(run[1] for run in runs)
-    print(
-        f"mentions   {count / spent * 60:,.0f} a minute resolved, {count / seconds * 60:,.0f} with tokens and phrases"
-    )
+    alone, whole = count / spent * 60, count / seconds * 60
+    print(f"mentions   {alone:,.0f} a minute resolved, {whole:,.0f} with tokens and phrases")
 
 
 if __name__ == "__main__":

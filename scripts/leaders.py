@@ -16,7 +16,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +36,8 @@ HEADS = ("head_of_state", "head_of_government")
 # The factbook lists deputies and viceroys too, often without a title of their own.
 TITLE = re.compile(
     r"(?:(?:Acting|Interim|Transitional|Transition|Interim Transitional) )*"
-    r"(?:President(?! of the (?:Assembly|Government))|Prime Minister(?!s)|King|Queen|Chancellor|Sultan|Amir|Emir"
-    r"|Supreme Leader|Premier|Taoiseach|Pope|Emperor|Grand Duke|Chairman of the Cabinet)"
+    r"(?:President(?! of the (?:Assembly|Government))|Prime Minister(?!s)|King|Queen|Chancellor|Sultan"
+    r"|Amir|Emir|Supreme Leader|Premier|Taoiseach|Pope|Emperor|Grand Duke|Chairman of the Cabinet)"
 )
 FACTBOOK = {"chief of state": "head_of_state", "head of government": "head_of_government"}
 
@@ -157,7 +157,7 @@ def main(arguments: list[str]) -> int:
     if not shared:
         sys.stderr.write("error: set DRAGOMAN_SHARED to the folder that holds data/leaders_reign.jsonl\n")
         return 1
-    data, today = Path(shared) / "data", date.today()
+    data, today = Path(shared) / "data", datetime.now(UTC).date()
     world = decode(pack(build(read_sources())))
     asked = {argument.upper() for argument in arguments}
     states = [s for s in world.states if not asked or s.id in asked]

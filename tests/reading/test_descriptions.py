@@ -7,7 +7,7 @@ import pytest
 from tests.reading.readings import events, mentions
 
 
-def parties(*sentences: str) -> list[str | None]:
+def parties(*sentences: str) -> list[str]:
     """Who takes part in the last event."""
     last = events(*sentences)[-1]
     return sorted(mention.country or "" for mention in (*last.actors, *last.recipients))

@@ -1,7 +1,9 @@
 """The quiz: questions about the world with dates, written from memory by people who had not seen the files.
 
-``quiz.jsonl`` holds three kinds of questions: who held an office, how a state belonged to a bloc, whom a name means.
-Answers that the files contradicted were looked up again; ``quiz_settled.md`` says which were wrong in the quiz.
+``quiz.jsonl`` holds three kinds of questions: who held an office, how a state belonged to a bloc, whom a
+name means.
+Answers that the files contradicted were looked up again; ``quiz_settled.md`` says which were wrong in the
+quiz.
 """
 
 from __future__ import annotations

@@ -9,7 +9,8 @@ import pytest
 from dragoman.world import State, load
 
 FIRST, LAST, STEP = date(1990, 1, 15), date(2026, 5, 1), timedelta(days=91)
-# Days on which nobody held the office: no government in Somalia, interregna, a few captains regent nobody lists.
+# Days on which nobody held the office: no government in Somalia, interregna, a few captains regent nobody
+# lists.
 MOST_MISSING = 0.005
 
 

@@ -1,9 +1,10 @@
 """Task ``actors``: a phrase, with a date or none, to the country and sector of whom it names.
 
-Gold: JSON Lines, ``{"phrase": "the Kenyan police", "date": "2022-05-01", "country": "KEN", "code_1": "COP"}``. Codes
-are those of NGEC: alpha-3 countries, ``IGO``, ``UNO`` and ``EUR`` for organisations of states, PLOVER sectors. A field that a
-row lacks is not asked for, nor is one that says ``????``; an empty one expects that nothing is said. A phrase without a
-date is taken as of April 2023, when NGEC was published: it resolves such phrases as of the present.
+Gold: JSON Lines, ``{"phrase": "the Kenyan police", "date": "2022-05-01", "country": "KEN",
+"code_1": "COP"}``. Codes are those of NGEC: alpha-3 countries, ``IGO``, ``UNO`` and ``EUR`` for organisations of states, PLOVER
+sectors. A field that a row lacks is not asked for, nor is one that says ``????``; an empty one expects that
+nothing is said. A phrase without a date is taken as of April 2023, when NGEC was published: it resolves such
+phrases as of the present.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ _NO_SECTOR = {"UNK": "", "JNK": "", "NON": ""}
 # Who acts for a breakaway territory that NGEC files under the state that claims it.
 _BREAKAWAY = "PRE"
 _UN_FAMILY = frozenset(
-    "UN UNSC UNGA UNESCO UNICEF UNHCR UNRWA WFP WHO IAEA ICJ OHCHR FAO ILO UNDP UNODC UNEP ICAO IMO ITU WMO".split()
+    "UN UNSC UNGA UNESCO UNICEF UNHCR UNRWA WFP WHO IAEA ICJ OHCHR FAO ILO UNDP UNODC UNEP ICAO IMO ITU "
+    "WMO".split()
 )
 _EU_FAMILY = frozenset("EU EUROPEAN_COMMISSION EUROPEAN_COUNCIL EUROPEAN_PARLIAMENT ECB".split())
 
@@ -92,7 +94,7 @@ def _day(text: str | None) -> date:
     """
     for form in _DATES if text else ():
         try:
-            return datetime.strptime(str(text), form).date()
+            return datetime.strptime(str(text), form).date()  # noqa: DTZ007
         except ValueError:
             continue
     if text:

@@ -96,7 +96,7 @@ class Casting:
         ]
 
     def _whole(self, hits: Sequence[NameHit], words: Sequence[_Word], text: str) -> list[NameHit]:
-        """The names with the unknown given names before them, without those that are part of another's name."""
+        """The names with unknown given names before them, without those that are part of another's name."""
         behind = {word.span.end + 1: word for word in words}
         found = (self._with_given_name(hit, behind.get(hit.span.start), text) for hit in hits)
         return [hit for hit in found if hit is not None]
@@ -196,7 +196,7 @@ class Casting:
         return any(entity.id in named or countries.get(entity.country or "", 0) > 0 for entity in entities)
 
     def _fits(self, hit: NameHit, text: str) -> bool:
-        """Whether a surname spelt otherwise is not part of somebody else's name: a capitalised word beside it."""
+        """Whether no capitalised word beside it makes a surname spelt otherwise somebody else's."""
         if not _is_surname(hit):
             return True
         before, behind = _BEFORE.search(text, 0, hit.span.start), _BEHIND.match(text, hit.span.end)

@@ -108,7 +108,7 @@ class Mentions:
         return any(token.lower in _POSSESSIVE for token in words)
 
     def _described(self, phrase: Phrase, mention: Mention) -> Mention:
-        """ "The country", "his Kazakh counterpart", and "the Russian leader" where no day says who that is."""
+        """ "The country", "his Kazakh counterpart", "the Russian leader" where no day says who that is."""
         if names_a_state(phrase, self._layout):
             return self._of_the_country(phrase, mention)
         if self._kind(mention) is not EntityKind.STATE:
@@ -192,7 +192,7 @@ class Mentions:
         return self._known_own(behind) if (plain or described) and len(between) <= 6 else None
 
     def _owner_in_front(self, phrase: Phrase) -> Mention | None:
-        """Whose the noun is: "Mexico's missing students", or whom "its" or "their" in front of it takes up."""
+        """Whose the noun is: "Mexico's missing students", or whom "its" in front of it takes up."""
         before = next((p for p in reversed(self._layout.phrases) if p.last < phrase.first), None)
         if before is not None and before.possessive and phrase.first - before.last <= _POSSESSIVE_REACH:
             return self._known_own(before)

@@ -1,6 +1,7 @@
 """Words that a translation engine put where the original said something else.
 
-A Korean text that says "at home" comes out as "in Korea", a Chinese one that says "our country" as "China". Such
+A Korean text that says "at home" comes out as "in Korea", a Chinese one that says "our country" as
+"China". Such
 a country stands alone: it is named once or twice, without a person, a city or an office of it, in a text that
 is about others. It is not coded then, only shown as doubtful.
 """

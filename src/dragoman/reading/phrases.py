@@ -320,7 +320,8 @@ def _takes_preposition(tokens: Sequence[Token], index: int) -> bool:
 
 
 def naming(phrases: Sequence[Phrase]) -> Phrase:
-    """Of phrases that make one mention, the one that says who: "MI5" in "Britain's MI5", the general in "UN chief X".
+    """Of phrases that make one mention, the one that says who: "MI5" in "Britain's MI5", the general in
+    "UN chief X".
 
     A phrase gives way to the one right behind its 's, and to a name that stands right behind it.
     """

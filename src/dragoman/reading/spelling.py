@@ -1,6 +1,7 @@
 """Names spelt otherwise: other alphabets, other schools of transliteration, translation engines.
 
-Two names are one spelt twice when they have the same bones and their sounds are alike (`dragoman.world.sounds`).
+Two names are one spelt twice when they have the same bones and their sounds are alike
+(`dragoman.world.sounds`).
 """
 
 from __future__ import annotations

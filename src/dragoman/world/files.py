@@ -131,7 +131,8 @@ class PlacesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class GroupFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``groups/<name>.yml``; a sector that changed is a list of dated ones, the last of them that of today."""
+    """``groups/<name>.yml``; a sector that changed is a list of dated ones, the last of them that of
+    today."""
 
     id: str
     sector: str | Texts

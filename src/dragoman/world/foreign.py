@@ -1,7 +1,7 @@
 """Names in other languages: countries by the Unicode locale data, other names by their Latin letters.
 
-Needs the extra ``languages`` (``pip install dragoman[languages]``): Babel brings the names of countries in the languages of
-the Common Locale Data Repository, anyascii writes any alphabet in Latin letters.
+Needs the extra ``languages`` (``pip install dragoman[languages]``): Babel brings the names of countries in
+the languages of the Common Locale Data Repository, anyascii writes any alphabet in Latin letters.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from functools import cache
 
 # Languages with many speakers or much news; each costs about 30 ms, once, when a name is not known otherwise.
 LANGUAGES = (
-    "ar az be bg bn cs da de el es et fa fi fr he hi hr hu hy id it ja ka kk ko ky lt lv mn ms nl no pl ps pt ro ru "
-    "sk sl sq sr sv sw tg th tk tr uk ur uz vi zh zh_Hant"
+    "ar az be bg bn cs da de el es et fa fi fr he hi hr hu hy id it ja ka kk ko ky lt lv mn ms nl no pl ps "
+    "pt ro ru sk sl sq sr sv sw tg th tk tr uk ur uz vi zh zh_Hant"
 ).split()
 EXTRA = "Names in other languages need: pip install 'dragoman[languages]'."
 

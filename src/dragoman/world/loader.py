@@ -176,7 +176,7 @@ class World:
         return self.entities[self._lookup.resolve(text)]
 
     def _meant(self, country: str, office: str, on: date) -> list[tuple[str, str]]:
-        """The state and office meant: a head of state is a president here and another state's monarch there."""
+        """Whose office is meant: a head of state is a president here, another state's monarch there."""
         own = self._by_code[CodeScheme.ISO3].get(country, ())
         if office == LEADER and not own:
             return [(country, name) for name in LEADING_GROUPS]

@@ -1,7 +1,8 @@
 """What a user adds to the world: a folder of the same YAML files, or tables in ``dragoman.toml``.
 
 ``DRAGOMAN_WORLD`` names folders or ``.toml`` files (several are parted as in ``PATH``); without it a
-``dragoman.toml`` in the working folder counts. An own state, bloc, region, group or person of a known id replaces the one
+``dragoman.toml`` in the working folder counts. An own state, bloc, region, group or person of a known id
+replaces the one
 that ships; everything else is added. What contradicts the rest is refused as in the files that ship.
 """
 

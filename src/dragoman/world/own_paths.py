@@ -10,7 +10,8 @@ FILE = "dragoman.toml"
 
 
 def own_paths() -> tuple[Path, ...]:
-    """What ``DRAGOMAN_WORLD`` names, several parted as in ``PATH``; else a ``dragoman.toml`` of the working folder.
+    """What ``DRAGOMAN_WORLD`` names, several parted as in ``PATH``; else a ``dragoman.toml`` of the
+    working folder.
 
     Empty when there is neither.
     """

@@ -1,8 +1,8 @@
 """How a name sounds, whatever alphabet and school of transliteration it came through.
 
 A name is boiled down twice. Its *sound* writes alike what transliterations confuse: ``zh``, ``j`` and ``z``;
-``ph``, ``p`` and ``f``; ``kh``, ``h`` and ``k``; ``y`` and ``i``. Its *bones* are the sound without vowels, one
-letter for each family of consonants; they are what a table can be asked for at once.
+``ph``, ``p`` and ``f``; ``kh``, ``h`` and ``k``; ``y`` and ``i``. Its *bones* are the sound without
+vowels, one letter for each family of consonants; they are what a table can be asked for at once.
 """
 
 from __future__ import annotations

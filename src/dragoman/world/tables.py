@@ -8,7 +8,6 @@ import msgspec
 
 from dragoman.terms import Entity, Interval
 
-
 LEADER = "leader"  # office words that mean another office in each state
 HEAD_OF_STATE = "head_of_state"
 HEAD_OF_GOVERNMENT = "head_of_government"

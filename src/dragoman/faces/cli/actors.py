@@ -138,7 +138,7 @@ def _resolved(name: str, on: date | None) -> Mention:
 def _members(entity: Entity, on: date | None) -> dict[str, str]:
     world = load()
     if entity.kind is EntityKind.REGION:
-        return {state: "lies in it" for state in world.region(entity.id)}
+        return dict.fromkeys(world.region(entity.id), "lies in it")
     if entity.kind is EntityKind.BLOC:
         return {state: row.status.value for state, row in world.members(entity.id, on).items()}
     return {}
