@@ -3,9 +3,9 @@
     python bench/world.py
 
 Loading is timed in fresh processes, the median of nine: from the compiled file to a `World`, without the
-import of the modules, which is printed beside it. Mentions are those of the bundled corpus, each text cast and
-each phrase resolved as in reading; laying out the sentence (tokens, phrases) is counted in one figure and left
-out in the other.
+import of the modules, which is printed beside it. Mentions are those of the bundled corpus, each text
+cast and each phrase resolved as in reading; laying out the sentence (tokens, phrases) is counted in one
+figure and left out in the other.
 """
 
 from __future__ import annotations

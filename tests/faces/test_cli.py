@@ -101,7 +101,7 @@ def test_the_help_of_add_names_every_kind_of_input(run: Run) -> None:
         (["evaluate", "evens", "x"], "Did you mean 'events'"),
         (["evaluate", "events", "x"], "--texts"),
         (["add", "a.txt", "--field", "text"], "NAME=FIELD"),
-        (["actors", "Kazakhstn"], "Did you mean 'Kazakhstan'"),
+        (["actors", "Kazakhst"], "Did you mean 'Kazakhstan'"),
     ],
 )
 def test_mistakes_name_the_nearest_and_end_with_2(filled: Run, arguments: list[str], said: str) -> None:

@@ -1,7 +1,8 @@
 """Task ``actors``: a phrase, with a date or none, to the country and sector of whom it names.
 
 Gold: JSON Lines, ``{"phrase": "the Kenyan police", "date": "2022-05-01", "country": "KEN",
-"code_1": "COP"}``. Codes are those of NGEC: alpha-3 countries, ``IGO``, ``UNO`` and ``EUR`` for organisations of states, PLOVER
+"code_1": "COP"}``.
+Codes are those of NGEC: alpha-3 countries; ``IGO``, ``UNO`` and ``EUR`` for organisations of states; PLOVER
 sectors. A field that a row lacks is not asked for, nor is one that says ``????``; an empty one expects that
 nothing is said. A phrase without a date is taken as of April 2023, when NGEC was published: it resolves such
 phrases as of the present.

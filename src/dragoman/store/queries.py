@@ -124,7 +124,8 @@ def _taking_part(query: EventQuery) -> list[Clause]:
         (query.recipient, (RECIPIENT,)),
         (query.about, (ACTOR, RECIPIENT)),
     )
-    return [_taking_part_as(roles, (name, *query.behind.get(name, ()))) for name, roles in asked if name]
+    behind = dict(query.behind)
+    return [_taking_part_as(roles, (name, *behind.get(name, ()))) for name, roles in asked if name]
 
 
 def _taking_part_as(roles: Sequence[str], names: Sequence[str]) -> Clause:

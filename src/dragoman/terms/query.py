@@ -25,7 +25,7 @@ class EventQuery(msgspec.Struct, frozen=True):
         since, until: days, inclusive; an event whose interval touches the period is found. An event
             whose own day is unknown counts on the day of its first report; one without either is left
             out as soon as a day is given.
-        behind: for a bloc or region among the three above, the states that count as it.
+        behind: for a bloc or region among the three above, the states that count as it, beside its id.
         limit, offset: at most ``limit`` events, after ``offset`` others.
     """
 
@@ -39,6 +39,6 @@ class EventQuery(msgspec.Struct, frozen=True):
     text: str | None = None
     since: date | None = None
     until: date | None = None
-    behind: dict[str, tuple[str, ...]] = {}
+    behind: tuple[tuple[str, tuple[str, ...]], ...] = ()
     limit: int | None = None
     offset: int = 0

@@ -34,7 +34,7 @@ class Lookup:
         Raises:
             UnknownName: nobody is, or several are.
         """
-        found = self._called(text) or self._called_abroad(text)
+        found = self._preferred(self._called(text) or self._called_abroad(text))
         if len(found) > 1:
             raise UnknownName("single actor", text, tuple(sorted(found)))
         if found:
@@ -42,6 +42,11 @@ class Lookup:
         near = tuple(self._states.get(entity, entity) for entity in self.nearest(text))
         abroad = not text.isascii() and not foreign.is_installed()
         raise UnknownName("actor", text, near, foreign.EXTRA if abroad else "")
+
+    def _preferred(self, found: set[str]) -> set[str]:
+        """Those of several that act: Georgia is a state before it is a place."""
+        acting = {entity for entity in found if self._kinds[entity] is not EntityKind.PLACE}
+        return acting or found
 
     def _called(self, text: str) -> set[str]:
         """Who is called so, by the first step that knows anybody."""

@@ -72,7 +72,7 @@ def build_query(**filters: object) -> EventQuery:
         text=_words(given.get("text")),
         since=since,
         until=until,
-        behind={entity: load().expand(entity, until or since) for entity in named},
+        behind=tuple((entity, load().expand(entity, until or since)) for entity in dict.fromkeys(named)),
         limit=_number(given.get("limit")),
         offset=_number(given.get("offset")) or 0,
     )
