@@ -26,7 +26,10 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
     if isinstance(hint, UnionType):
         return st.one_of([values(one) for one in get_args(hint)])
     if get_origin(hint) is tuple:
-        return st.lists(values(get_args(hint)[0]), max_size=2).map(tuple)
+        inner = get_args(hint)
+        if inner[-1] is not ...:
+            return st.tuples(*map(values, inner))
+        return st.lists(values(inner[0]), max_size=2).map(tuple)
     if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
         return st.builds(hint, **{name: values(field) for name, field in get_type_hints(hint).items()})
     if isinstance(hint, type) and issubclass(hint, Enum):
