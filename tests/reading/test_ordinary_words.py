@@ -11,7 +11,7 @@ from tests.reading.readings import reader
 wordfreq = pytest.importorskip("wordfreq", reason="needs wordfreq, a tool of development")
 
 # Capitalised, these are names and nothing else: who and what is named so in nearly all news.
-NAMES = frozenset("Trump Obama Facebook Google Instagram Twitter Microsoft Harvard".split())
+NAMES = frozenset("Trump Obama Facebook Google Instagram Twitter Microsoft Harvard Youtube Disney".split())
 
 
 def common() -> list[str]:
