@@ -1,9 +1,8 @@
 """The quiz: questions about the world with dates, written from memory by people who had not seen the files.
 
-``quiz.jsonl`` holds three kinds of questions: who held an office, how a state belonged to a bloc, whom a
-name means.
-Answers that the files contradicted were looked up again; ``quiz_settled.md`` says which were wrong in the
-quiz.
+``quiz.jsonl`` holds three kinds of questions: who held an office, how a state belonged to a bloc, whom a name
+means. No answer was changed afterwards; where it showed a gap in the files (observers of the WTO, Indonesia's
+absence from the United Nations, a few aliases) the files were mended.
 """
 
 from __future__ import annotations
