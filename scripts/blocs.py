@@ -26,8 +26,8 @@ import msgspec
 from dragoman.terms import DragomanError
 from dragoman.world import CodeScheme, MembershipStatus, World
 from dragoman.world.build import build, read_sources
+from dragoman.world.compiled import packed
 from dragoman.world.loader import decode
-from dragoman.world.packing import pack
 
 DAYS = (date(2016, 6, 1), date(2021, 3, 1), date(2023, 7, 1), date(2025, 6, 1), date(2026, 5, 1))
 # What the factbook calls a bloc, where it is not our id in other letters
@@ -138,7 +138,7 @@ def main(arguments: list[str]) -> int:
         return 1
     lines = (Path(shared) / "data" / "igo_factbook.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
-    world = decode(pack(build(read_sources())))
+    world = decode(packed(build(read_sources())))
     days = [date.fromisoformat(text) for text in arguments if text[:1].isdigit()] or list(DAYS)
     asked = {text.upper() for text in arguments if not text[:1].isdigit()}
     rosters = {day: listed(world, rows, day) for day in days}

@@ -26,8 +26,8 @@ from rapidfuzz import fuzz
 from dragoman.terms import Entity, UnknownName
 from dragoman.world import CodeScheme, State, World
 from dragoman.world.build import build, read_sources
+from dragoman.world.compiled import packed
 from dragoman.world.loader import decode
-from dragoman.world.packing import pack
 
 BEGIN, STEP = date(1990, 1, 1), timedelta(days=1)
 # Two spellings of one name in different romanisations score at least this (rapidfuzz partial ratio).
@@ -158,7 +158,7 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write("error: set DRAGOMAN_SHARED to the folder that holds data/leaders_reign.jsonl\n")
         return 1
     data, today = Path(shared) / "data", datetime.now(UTC).date()
-    world = decode(pack(build(read_sources())))
+    world = decode(packed(build(read_sources())))
     asked = {argument.upper() for argument in arguments}
     states = [s for s in world.states if not asked or s.id in asked]
     holes = [gap for state in states for gap in gaps(world, state, today)]

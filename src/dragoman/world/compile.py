@@ -17,6 +17,7 @@ import msgspec
 
 from dragoman.terms import DragomanError, UnknownName
 from dragoman.world.build import FOLDER, build, read_sources
+from dragoman.world.compiled import packed
 from dragoman.world.language import LanguageTables
 from dragoman.world.packing import pack, read_table_tree
 from dragoman.world.plover.tables import PloverTables
@@ -32,7 +33,7 @@ class Target(msgspec.Struct, frozen=True):
 
 def build_bytes(folder: Path = FOLDER) -> bytes:
     """What ``compiled.msgpack`` must hold for these files; equal files give equal bytes."""
-    return pack(build(read_sources(folder)))
+    return packed(build(read_sources(folder)))
 
 
 def build_plover(folder: Path = FOLDER / "plover") -> bytes:

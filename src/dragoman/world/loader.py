@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 from collections import defaultdict
 from collections.abc import Mapping
@@ -11,9 +10,8 @@ from functools import cache, cached_property
 from importlib import resources
 from types import MappingProxyType
 
-import msgspec
-
-from dragoman.terms import Entity, EntityKind, Interval, UnknownName, WorldError
+from dragoman.terms import Entity, EntityKind, Interval, UnknownName
+from dragoman.world.compiled import Compiled, names, opened, packed, whole
 from dragoman.world.lookup import Lookup
 from dragoman.world.own_paths import own_paths
 from dragoman.world.tables import (
@@ -27,7 +25,6 @@ from dragoman.world.tables import (
     Office,
     State,
     Term,
-    WorldTables,
 )
 
 
@@ -36,7 +33,6 @@ class World:
 
     Attributes:
         entities: by id.
-        names: every surface that names an entity; a surface may occur several times.
         weak_names: surnames that name their person only behind a title ("President Li").
         sector_nouns: noun in lower case, singular or plural, to PLOVER sector code.
         offices: office word in lower case to `Office`.
@@ -44,18 +40,23 @@ class World:
         version: digest of the compiled tables.
     """
 
-    def __init__(self, tables: WorldTables, version: str) -> None:
-        self._tables = tables
+    def __init__(self, compiled: Compiled, version: str) -> None:
+        tables = compiled.tables
+        self._compiled, self._tables = compiled, tables
         self.entities: Mapping[str, Entity] = MappingProxyType(
             {entity.id: entity for entity in tables.entities}
         )
-        self.names: tuple[Name, ...] = tables.names
         self.weak_names: tuple[Name, ...] = tables.weak_names
         self.states: tuple[State, ...] = tables.states
         self.sector_nouns: Mapping[str, str] = MappingProxyType(tables.sector_nouns)
         self.offices: Mapping[str, Office] = MappingProxyType(tables.offices)
         self.ambiguous: Mapping[str, str] = MappingProxyType(tables.ambiguous)
         self.version = version
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """Every surface that names an entity; a surface may occur several times."""
+        return names(self._compiled)
 
     def state(self, code: str | int, scheme: CodeScheme = CodeScheme.ISO3, on: date | None = None) -> State:
         """The state with a code, as of a day; without a day the one that exists or existed last.
@@ -236,26 +237,16 @@ class World:
 
     @cached_property
     def _lookup(self) -> Lookup:
-        return Lookup(self._tables)
+        return Lookup(self._tables, self.names)
 
 
-def decode(packed: bytes) -> World:
+def decode(content: bytes) -> World:
     """A world from compiled bytes.
 
     Raises:
         WorldError: the bytes are not tables of this version of the program.
     """
-    # Nothing in the tables can be garbage; looking for it would double the time
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        tables = msgspec.msgpack.decode(packed, type=WorldTables)
-    except msgspec.DecodeError as error:
-        raise WorldError(f"the compiled world cannot be read: {error}. Reinstall dragoman.") from error
-    finally:
-        if collecting:
-            gc.enable()
-    return World(tables, hashlib.sha256(packed).hexdigest()[:16])
+    return World(opened(content), hashlib.sha256(content).hexdigest()[:16])
 
 
 @cache
@@ -265,15 +256,14 @@ def load() -> World:
     Raises:
         WorldError: what the user adds cannot be read or contradicts the rest.
     """
-    packed = resources.files("dragoman.world").joinpath("compiled.msgpack").read_bytes()
+    shipped = resources.files("dragoman.world").joinpath("compiled.msgpack").read_bytes()
     paths = own_paths()
     if not paths:
-        return decode(packed)
+        return decode(shipped)
     # Only who adds something pays for reading YAML
     from dragoman.world.own import joined
-    from dragoman.world.packing import pack
 
-    return decode(pack(joined(msgspec.msgpack.decode(packed, type=WorldTables), paths)))
+    return decode(packed(joined(whole(opened(shipped)), paths)))
 
 
 def _bare(code: str | int) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from dragoman.terms import EntityKind, UnknownName
 from dragoman.world import foreign
-from dragoman.world.tables import CodeScheme, NameSense, WorldTables
+from dragoman.world.tables import CodeScheme, Name, NameSense, WorldTables
 
 NEAREST_SHOWN = 3
 # Below this rapidfuzz ratio (0-100) a suggestion is noise: "Kazakstan" reaches 95, "xyzzy" nothing over 50
@@ -21,12 +22,17 @@ _NAMING = (NameSense.NAME, NameSense.ACRONYM, NameSense.ALIAS, NameSense.FULL_NA
 class Lookup:
     """Tables from folded text to entity ids, one per step: id, ISO code, own name, any name."""
 
-    def __init__(self, tables: WorldTables) -> None:
+    def __init__(self, tables: WorldTables, names: Sequence[Name]) -> None:
         self._kinds = {entity.id: entity.kind for entity in tables.entities}
         self._states = {
             entity.id: entity.name for entity in tables.entities if entity.kind is EntityKind.STATE
         }
-        self._steps = (_ids(tables), _codes(tables), _own_names(tables), _all_names(tables))
+        self._steps = (
+            _ids(tables),
+            _codes(tables),
+            _surfaces(names, _NAMING),
+            _surfaces(names, tuple(NameSense)),
+        )
 
     def resolve(self, text: str) -> str:
         """The id of the one entity that is called so.
@@ -103,17 +109,9 @@ def _codes(tables: WorldTables) -> dict[str, set[str]]:
     return dict(table)
 
 
-def _own_names(tables: WorldTables) -> dict[str, set[str]]:
-    return _surfaces(tables, _NAMING)
-
-
-def _all_names(tables: WorldTables) -> dict[str, set[str]]:
-    return _surfaces(tables, tuple(NameSense))
-
-
-def _surfaces(tables: WorldTables, senses: tuple[NameSense, ...]) -> dict[str, set[str]]:
+def _surfaces(names: Sequence[Name], senses: tuple[NameSense, ...]) -> dict[str, set[str]]:
     table: defaultdict[str, set[str]] = defaultdict(set)
-    for name in tables.names:
+    for name in names:
         if name.sense in senses:
             table[fold(name.surface)].add(name.entity)
     return dict(table)
