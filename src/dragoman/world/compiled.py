@@ -1,7 +1,7 @@
 """The one file the world is compiled into.
 
-Names are half of it, and only reading needs them; they lie in it as bytes of their own and are decoded when they
-are first asked for.
+Names are half of it, and only reading needs them; they lie in it as bytes of their own and are decoded when
+they are first asked for.
 """
 
 from __future__ import annotations
