@@ -40,7 +40,7 @@ print(imported - began, loaded - imported, time.perf_counter() - loaded)
 
 
 def loading() -> tuple[float, float, float]:
-    """Median seconds to import the modules, to load the world, and to decode its names when first asked for."""
+    """Median seconds to import the modules, to load the world, and to decode its names."""
     runs = [
         subprocess.run([sys.executable, "-c", _CHILD], capture_output=True, text=True, check=True).stdout
         for _ in range(LOADS)
