@@ -25,13 +25,23 @@ _WORD = re.compile(r"(?<![\w'’])[^\W\d_a-z][\w’']*[a-z][\w’']*(?:-[^\W\d_]
 # A capitalised word right before and right behind a place.
 _BEFORE = re.compile(r"([^\W\d_a-z][\w'’-]*) $")
 _BEHIND = re.compile(r" [^\W\d_a-z][\w'’]*[a-z]")
+_BEFORE_A_MONTH = frozenset("the a an in of since until by next last early late mid during this".split())
+# Waters and papers named after a country or a city are neither.
+_WATERS = re.compile(r"\b(?:Gulf|Sea|Bay|Straits?|Treaty|Convention|Protocol|Peace|Battle) of (?:the )?$")
+_PAPERS = re.compile(
+    r" (?:Ocean|Sea|Gulf|Canal|[Cc]onventions?|[Aa]ccords?|[Pp]rotocols?|[Ss]yndrome|Treaty|Agreements?)\b"
+)
+_AGREED = re.compile(r" (?:agreements?|process|format|memorandum)\b")
 _POSSESSIVE = re.compile(r"['’]s$")
 # "Brussels" is the Union's unless the text speaks of Belgium too.
 _SEAT_OF_A_BLOC = 1
 # So long before and after his time in office a surname alone may mean a man whose country is not named. By
 # judgement.
 _BEFORE_OFFICE, _AFTER_OFFICE = timedelta(days=4 * 365), timedelta(days=10 * 365)
+_LONGEST_WORD = 40  # so far in front of a name the word before it begins
 _MOST_WORDS = 3  # of a name spelt otherwise
+_BEHIND_WORD = re.compile(r" ([^\W\d_a-z][\w’]*[a-z])\b")
+_NAMING_THINGS = frozenset({NameSense.NAME, NameSense.CAPITAL, NameSense.ADJECTIVE, NameSense.ALIAS})
 _PLACE_NAMES = frozenset({NameSense.NAME, NameSense.CAPITAL})
 _JOINT = frozenset({EntityKind.BLOC, EntityKind.GROUP})
 _DAYS_AND_TITLES = frozenset(
@@ -46,6 +56,23 @@ class _Word(msgspec.Struct, frozen=True):
 
     span: Span
     text: str
+
+
+class _Taken:
+    """Which characters of a text belong to a known name."""
+
+    def __init__(self, text: str, hits: Iterable[NameHit]) -> None:
+        self._taken = bytearray(len(text))
+        for hit in hits:
+            self.take(hit.span)
+
+    def take(self, span: Span) -> None:
+        """Give some characters to a name."""
+        self._taken[span.start : span.end] = b"\x01" * (span.end - span.start)
+
+    def is_free(self, span: Span) -> bool:
+        """Whether none of some characters is taken."""
+        return not any(self._taken[span.start : span.end])
 
 
 class Casting:
@@ -82,7 +109,8 @@ class Casting:
         countries.update(self._countries(hit for hit in hits if not _is_surname(hit)))
         hits = self._believable(hits, full, countries, day)
         countries.update(self._countries(hit for hit in hits if _is_surname(hit)))
-        words = [word for word in words if not any(hit.span.overlaps(word.span) for hit in hits)]
+        taken = _Taken(text, hits)
+        words = [word for word in words if taken.is_free(word.span)]
         spelt = self._spelt_otherwise(words, text, hits, countries, day)
         hits += self._believable(spelt, full, countries, day)
         hits += self._titled_alone(text, hits)
@@ -98,20 +126,34 @@ class Casting:
     def _whole(self, hits: Sequence[NameHit], words: Sequence[_Word], text: str) -> list[NameHit]:
         """The names with unknown given names before them, without those that are part of another's name."""
         behind = {word.span.end + 1: word for word in words}
+        hits = [hit for hit in hits if not self._names_a_thing(hit, text)]
         found = (self._with_given_name(hit, behind.get(hit.span.start), text) for hit in hits)
         return [hit for hit in found if hit is not None]
 
+    def _names_a_thing(self, hit: NameHit, text: str) -> bool:
+        """Whether a name only names a sea or a paper after somebody: the Gulf of Mexico, the Minsk agreements."""
+        sense = hit.senses[0].sense
+        if sense not in _NAMING_THINGS:
+            return False
+        start, end = hit.span.start, hit.span.end
+        if _WATERS.search(text, max(0, start - _LONGEST_WORD), start) or _PAPERS.match(text, end):
+            return True
+        if sense is NameSense.CAPITAL and _AGREED.match(text, end):
+            return True
+        surface = hit.span.of(text)
+        first_name = sense in _PLACE_NAMES and self._spellings.is_given_name(surface)
+        next_word = _BEHIND_WORD.match(text, end) if first_name else None
+        return next_word is not None and next_word[1].lower() not in self._ordinary
+
     def _unknown(self, text: str, hits: Sequence[NameHit]) -> list[_Word]:
         """Capitalised words outside the known names that no ordinary text writes in lower case."""
-        taken = [False] * (len(text) + 1)
-        for hit in hits:
-            taken[hit.span.start : hit.span.end] = [True] * (hit.span.end - hit.span.start)
+        taken = _Taken(text, hits)
         found = []
         for match in _WORD.finditer(text):
             word = _POSSESSIVE.sub("", match.group())
-            start, end = match.start(), match.start() + len(word)
-            if word.lower() not in self._ordinary and not taken[start] and not taken[end - 1]:
-                found.append(_Word(Span(start, end), word))
+            span = Span(match.start(), match.start() + len(word))
+            if word.lower() not in self._ordinary and taken.is_free(span):
+                found.append(_Word(span, word))
         return found
 
     def _countries(self, hits: Iterable[NameHit]) -> Counter[str]:
@@ -172,6 +214,8 @@ class Casting:
         words = span.of(text)
         close = []
         for spelling in self._spellings.like(words):
+            if words in self._proper and words[:1] != spelling.surface[:1]:
+                continue  # Gandhi is not Chandy
             supported = self._is_supported(spelling, named, countries)
             if supported or (is_sure(spelling, words) and self._needs_no_support(words, spelling)):
                 close.append((supported, spelling.likeness, spelling))
@@ -199,7 +243,8 @@ class Casting:
         """Whether no capitalised word beside it makes a surname spelt otherwise somebody else's."""
         if not _is_surname(hit):
             return True
-        before, behind = _BEFORE.search(text, 0, hit.span.start), _BEHIND.match(text, hit.span.end)
+        before = _BEFORE.search(text, max(0, hit.span.start - _LONGEST_WORD), hit.span.start)
+        behind = _BEHIND.match(text, hit.span.end)
         strange = before is not None and before[1].lower() not in self._ordinary
         his = before is not None and any(
             self._spellings.is_given_name_of(before[1], name.entity) for name in hit.senses
@@ -207,16 +252,33 @@ class Casting:
         return behind is None and (not strange or his)
 
     def _titled_alone(self, text: str, hits: Sequence[NameHit]) -> list[NameHit]:
-        """ "May" behind "Theresa May": a surname too common to stand alone, of somebody named in full."""
-        found: list[NameHit] = []
-        full = {n.entity: hit for hit in hits for n in hit.senses[:1] if n.sense is NameSense.FULL_NAME}
-        for name in (name for person in full for name in self._weak.get(person, ())):
-            for match in re.finditer(rf"\b{re.escape(name.surface)}\b(?! \d)", text):
-                span = Span(*match.span())
-                taken = any(hit.span.overlaps(span) for hit in (*hits, *found))
-                if not taken and span.start > full[name.entity].span.end:
-                    found.append(NameHit(span, (name,), why="named in full before"))
+        """ "May" behind "Theresa May": a surname too common to stand alone, of who was named in full before."""
+        first: dict[str, int] = {}
+        for hit in hits:
+            if hit.senses[0].sense is NameSense.FULL_NAME:
+                first.setdefault(hit.senses[0].entity, hit.span.end)
+        weak: dict[str, list[Name]] = {}
+        for name in (name for person in first for name in self._weak.get(person, ())):
+            weak.setdefault(name.surface, []).append(name)
+        if not weak:
+            return []
+        found, taken = [], _Taken(text, hits)
+        surfaces = "|".join(re.escape(surface) for surface in sorted(weak, key=len, reverse=True))
+        for match in re.finditer(rf"\b(?:{surfaces})\b(?! (?:\d|[A-Z][a-z]))", text):
+            span = Span(*match.span())
+            names = tuple(n for n in weak[match.group()] if first[n.entity] <= span.start)
+            if names and taken.is_free(span) and self._stands_alone(text, span.start):
+                found.append(NameHit(span, names, why="named in full before"))
         return found
+
+    def _stands_alone(self, text: str, start: int) -> bool:
+        """Whether no number, preposition of time, article or unknown name before a word makes it another."""
+        before = re.search(r"(\S+) $", text[max(0, start - _LONGEST_WORD) : start])
+        if before is None:
+            return True
+        word = before[1]
+        strange = word[:1].isupper() and word.lower() not in self._ordinary and word[-1:].isalnum()
+        return not strange and not word[:1].isdigit() and word.lower() not in _BEFORE_A_MONTH
 
     def _in_short(self, text: str, hits: Sequence[NameHit]) -> list[NameHit]:
         """ "The Union", "the Commission": the last word of the only longer name in the text that ends so."""
@@ -228,13 +290,14 @@ class Casting:
                 if " " in words:
                     longer.setdefault(words.split()[-1], {})[entity.id] = name
         found = []
+        taken = _Taken(text, hits)
         for word, names in longer.items():
             if len(names) != 1 or not word[:1].isupper():
                 continue
             name = next(iter(names.values()))
-            for match in re.finditer(rf"(?<=\bthe )({re.escape(word)})\b(?! [A-Z])", text):
+            for match in re.finditer(rf"(?<=\bthe )({re.escape(word)})\b(?! [A-Z]| of | for )", text):
                 span = Span(*match.span())
-                if not any(hit.span.overlaps(span) for hit in hits):
+                if taken.is_free(span):
                     full = self._world.entities[name.entity].name
                     found.append(NameHit(span, (name,), why=f"short for {full}"))
         return found

@@ -13,8 +13,8 @@ from dragoman.reading.lexis import Lexis
 from dragoman.reading.mentions import Mentions
 from dragoman.reading.phrases import find_phrases, naming
 from dragoman.reading.tokens import tokenize
-from dragoman.terms import Mention, Span
-from dragoman.world import CodeScheme, foreign
+from dragoman.terms import Mention, Span, UnknownName
+from dragoman.world import CodeScheme, State, foreign
 
 
 def identify(phrase: str, on: date | None = None, lexis: Lexis | None = None) -> Mention:
@@ -37,11 +37,22 @@ def identify(phrase: str, on: date | None = None, lexis: Lexis | None = None) ->
 
 def _abroad(words: str, on: date | None, tables: Lexis) -> Mention:
     """A name in another language or alphabet; needs the extra for languages."""
-    for code in foreign.countries(words):
-        state = tables.world.state(code, CodeScheme.ISO2, on)
-        return Mention(words, state.id, state.id, "GOV", reason=f"named in another language: {state.name}")
+    span = Span(0, len(words))
+    states = [state for code in foreign.countries(words) for state in _states(code, on, tables)]
+    if states:
+        rival = states[1].id if len(states) > 1 else None
+        reason = f"named in another language: {states[0].name}"
+        return Mention(words, states[0].id, states[0].id, "GOV", span, reason, rival)
     mention = _named(foreign.in_latin_letters(words) or words, on, tables)
-    return msgspec.structs.replace(mention, text=words, span=None)
+    return msgspec.structs.replace(mention, text=words, span=span)
+
+
+def _states(code: str, on: date | None, tables: Lexis) -> list[State]:
+    """The state of an ISO code on a day; the locale data have codes of more than states."""
+    try:
+        return [tables.world.state(code, CodeScheme.ISO2, on)]
+    except UnknownName:
+        return []
 
 
 def _named(words: str, on: date | None, tables: Lexis) -> Mention:

@@ -154,18 +154,20 @@ def standing_of(person: Entity, world: World, day: date | None) -> Standing:
     if day is None:
         return usual
     held = [
-        (sector == _GOVERNMENT, place, term, sector)
+        (sector == _GOVERNMENT, term.of == person.country, place, term, sector)
         for place, term in enumerate(world.terms_of(person.id))
         if (sector := world.sector_of(term, day)) is not None
     ]
     if held:
-        _, _, term, sector = max(held, key=lambda each: each[:2])
+        *_, term, sector = max(held, key=lambda each: each[:3])
         owner = world.entities[term.of]
         country = None if owner.kind is EntityKind.BLOC else person.country
         return Standing(sector, country, f"{_spoken(term.office)} of {owner.name} on {day}")
     begun = [t for t in world.terms_of(person.id) if t.valid.earliest is None or t.valid.earliest <= day]
-    if person.sector != _GOVERNMENT or not begun:
+    if person.sector != _GOVERNMENT or not world.terms_of(person.id):
         return usual
+    if not begun:
+        return Standing(None, person.country, "in no office yet")
     last = max(begun, key=lambda term: term.valid.latest or date.min)
     if last.office not in _HEADS:
         return usual  # what else a minister became the files do not always say

@@ -71,6 +71,8 @@ class Spellings:
         """
         if len(words) < SHORTEST or words in self._given_names:
             return []
+        if words.endswith("a") and words[:-1] in self._senses:
+            return []  # Putina is not Putin, nor anybody spelt like her
         best: dict[str, Spelling] = {}
         for written in respelt(words):
             heard, bare = sound(written), bones(written)

@@ -85,11 +85,16 @@ def build(sources: Sources) -> WorldTables:
     return tables
 
 
-def assemble(sources: Sources) -> WorldTables:
-    """The tables of some files, not checked against each other."""
+def assemble(sources: Sources, people: Iterable[str] = ()) -> WorldTables:
+    """The tables of some files, not checked against each other.
+
+    Args:
+        sources: the files.
+        people: ids of people whose spellings the files may list though they stand elsewhere.
+    """
     return WorldTables(
         entities=_entities(sources),
-        names=_names(sources),
+        names=_names(sources, people),
         weak_names=_unique(name for person in _people(sources) for name in titled_names(person)),
         states=tuple(_state(filed.content) for filed in sources.states),
         blocs={filed.content.id: _memberships(filed.content) for filed in sources.blocs},
@@ -174,8 +179,8 @@ def _person_entity(person: PersonRow, state: str) -> Entity:
     return Entity(person.id, person.id, EntityKind.PERSON, state, person.sector, Interval(first, last))
 
 
-def _names(sources: Sources) -> tuple[Name, ...]:
-    persons = {person.id for person in _people(sources)}
+def _names(sources: Sources, people: Iterable[str]) -> tuple[Name, ...]:
+    persons = {*people, *(person.id for person in _people(sources))}
     kinds: tuple[Iterable[Iterable[Name]], ...] = (
         (state_names(filed.content) for filed in sources.states),
         (bloc_names(filed.content) for filed in sources.blocs),

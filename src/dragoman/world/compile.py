@@ -1,10 +1,8 @@
 """Compiles the YAML files of the world into the files that are read at run time.
 
-    python -m dragoman.world.compile            check everything, then write what has changed
-    python -m dragoman.world.compile plover     only that one of the targets
-    python -m dragoman.world.compile --check    only say whether the compiled files are up to date
-
-Needs PyYAML, which is a tool of development only.
+python -m dragoman.world.compile            check everything, then write what has changed
+python -m dragoman.world.compile plover     only that one of the targets
+python -m dragoman.world.compile --check    only say whether the compiled files are up to date
 """
 
 from __future__ import annotations

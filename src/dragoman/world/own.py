@@ -13,11 +13,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
-from dragoman.terms import WorldError
+from dragoman.terms import EntityKind, WorldError
 from dragoman.world.build import assemble, read_sources
 from dragoman.world.check import check, check_dates
 from dragoman.world.files import (
@@ -37,6 +37,7 @@ from dragoman.world.files import (
 from dragoman.world.own_paths import ENVIRONMENT, FILE
 from dragoman.world.tables import WorldTables
 
+Value = TypeVar("Value")
 _TABLE = "world"
 
 
@@ -82,7 +83,8 @@ def joined(shipped: WorldTables, paths: Iterable[Path]) -> WorldTables:
     for path in paths:
         for sources in _read(path):
             check_dates(sources)
-            tables = _join(tables, assemble(sources))
+            people = {entity.id for entity in tables.entities if entity.kind is EntityKind.PERSON}
+            tables = _join(tables, assemble(sources, people))
             check(sources, tables)
     return tables
 
@@ -94,7 +96,12 @@ def _read(path: Path) -> list[Sources]:
     if not path.is_file():
         raise WorldError(f"{path}: is not there. {ENVIRONMENT} must name a folder of YAML files or a {FILE}.")
     own = _tables(path)
-    return [_sources(own, path.name), *(s for folder in own.folders for s in _read(path.parent / folder))]
+    found = [_sources(own, path.name)]
+    for folder in own.folders:
+        if not (path.parent / folder).is_dir():
+            raise WorldError(f"{path}: folders: {folder} is no folder beside it.")
+        found.append(read_sources(path.parent / folder))
+    return found
 
 
 def _tables(path: Path) -> OwnTables:
@@ -142,15 +149,19 @@ def _sources(own: OwnTables, file: str) -> Sources:
 def _join(tables: WorldTables, own: WorldTables) -> WorldTables:
     """The own tables laid over the others: what has a known id replaces it, the rest is added."""
     new = {entity.id for entity in own.entities}
+
+    def kept(table: Mapping[str, Value]) -> dict[str, Value]:
+        return {key: value for key, value in table.items() if key not in new}
+
     return WorldTables(
         entities=(*(entity for entity in tables.entities if entity.id not in new), *own.entities),
         names=(*(name for name in tables.names if name.entity not in new), *own.names),
         weak_names=(*(name for name in tables.weak_names if name.entity not in new), *own.weak_names),
         states=(*(state for state in tables.states if state.id not in new), *own.states),
-        blocs={**tables.blocs, **own.blocs},
+        blocs={**kept(tables.blocs), **own.blocs},
         global_blocs=(*(bloc for bloc in tables.global_blocs if bloc not in new), *own.global_blocs),
-        regions={**tables.regions, **own.regions},
-        sectors={**tables.sectors, **own.sectors},
+        regions={**kept(tables.regions), **own.regions},
+        sectors={**kept(tables.sectors), **own.sectors},
         sector_nouns={**tables.sector_nouns, **own.sector_nouns},
         offices={**tables.offices, **own.offices},
         terms=(*(term for term in tables.terms if term.person not in new), *own.terms),

@@ -1,4 +1,4 @@
-"""Reading YAML folders into typed records. Needs PyYAML, which is a tool of development only."""
+"""Reading YAML folders into typed records."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def read_file(path: Path, shape: type[Shape]) -> Shape:
         # It builds nothing but text, lists and mappings
         parsed = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506
         return msgspec.convert(parsed, shape, strict=False)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise WorldError(f"{path}: is not YAML: {error}") from error
     except msgspec.ValidationError as error:
         raise WorldError(f"{path}: {error}. See world/README.md for the keys.") from error
