@@ -97,3 +97,30 @@ def test_a_long_name_is_taken_up_in_short() -> None:
     """ "The Union" is the European Union where that was named."""
     assert whom("The EU met. The ministers of the Union left.", "Union") == "EU"
     assert whom("The ministers of the Union left.", "Union") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ships met in the Gulf of Mexico.", "The Minsk agreements failed.", "Jordan Peterson spoke."],
+)
+def test_seas_papers_and_first_names_are_nobody(text: str) -> None:
+    """What is only named after a country or a city does not act for it."""
+    assert cast(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Theresa May met Donald Trump. May said no.", "Theresa May"),
+        ("Theresa May spoke. Talks begin on 5 May.", None),
+        ("May said no. Theresa May spoke.", None),
+    ],
+)
+def test_a_weak_surname_stands_behind_the_full_name(text: str, expected: str | None) -> None:
+    """ "May" is Theresa May once she was named, and no month."""
+    assert whom(text, "May") == expected
+
+
+def test_gandhi_is_nobody_spelt_otherwise() -> None:
+    """A name that everybody knows is respelt only with the same first letter."""
+    assert whom("India mourns Mahatma Gandhi.", "Gandhi") is None

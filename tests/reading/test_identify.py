@@ -46,3 +46,26 @@ def test_who_left_office_is_of_the_elite() -> None:
 def test_an_office_has_its_state_as_runner_up() -> None:
     """If not the man, then the house."""
     assert identify("the Russian president", date(2009, 5, 1)).runner_up == "RUS"
+
+
+@pytest.mark.parametrize(("year", "who"), [(1990, "George H. W. Bush"), (2005, "George W. Bush")])
+def test_a_title_and_the_day_name_a_common_surname(year: int, who: str) -> None:
+    """ "President Bush" needs no country."""
+    assert identify("President Bush", date(year, 5, 1)).entity == who
+
+
+def test_followers_are_not_the_man() -> None:
+    """Putin's aides, without the 's."""
+    found = identify("Putin aides", date(2022, 5, 1))
+    assert (found.entity, found.country) == ("RUS", "RUS")
+
+
+def test_nobody_holds_an_office_before_his_first() -> None:
+    """A future president acts in no sector that the world knows of."""
+    assert identify("Emmanuel Macron", date(2010, 5, 1)).sector is None
+
+
+@pytest.mark.parametrize("phrase", ["Европейский союз", "Антарктида", "Косово", "..."])
+def test_words_of_any_kind_are_answered(phrase: str) -> None:
+    """Names of no state, of a state of another day, and nonsense raise nothing."""
+    assert identify(phrase, date(2000, 6, 1)).reason

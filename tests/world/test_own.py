@@ -74,7 +74,7 @@ def test_an_own_entity_replaces_the_shipped_one(folder: Path) -> None:
         ('[[world.groups]]\nid = "X Y"\nsector = "REB"\ncountry = "ATL"\n', "ATL is no state"),
         ('[[world.groups]]\nid = "X Y"\nsector = "REB"\naliases = ["Kazakhstan"]\n', "names both"),
         ("[world\n", "is not TOML"),
-        ('[world]\nfolders = ["nowhere"]\n', "is not there"),
+        ('[world]\nfolders = ["nowhere"]\n', "is no folder"),
     ],
 )
 def test_a_wrong_addition_is_refused(folder: Path, toml: str, complaint: str) -> None:

@@ -131,7 +131,7 @@ class Casting:
         return [hit for hit in found if hit is not None]
 
     def _names_a_thing(self, hit: NameHit, text: str) -> bool:
-        """Whether a name only names a sea or a paper after somebody: the Gulf of Mexico, the Minsk agreements."""
+        """Whether it only names a sea or a paper: the Gulf of Mexico, the Minsk agreements."""
         sense = hit.senses[0].sense
         if sense not in _NAMING_THINGS:
             return False
@@ -252,7 +252,7 @@ class Casting:
         return behind is None and (not strange or his)
 
     def _titled_alone(self, text: str, hits: Sequence[NameHit]) -> list[NameHit]:
-        """ "May" behind "Theresa May": a surname too common to stand alone, of who was named in full before."""
+        """ "May" behind "Theresa May": a too common surname of somebody named in full before."""
         first: dict[str, int] = {}
         for hit in hits:
             if hit.senses[0].sense is NameSense.FULL_NAME:

@@ -39,6 +39,7 @@ class Piece(msgspec.Struct, frozen=True):
         sector, office: what a common noun stands for.
         why, open, doubt: as in `NameHit`.
         joint: whether a name is that of a group or bloc.
+        follows: whether a noun is of whoever stands before it: "Trump supporters".
     """
 
     first: int
@@ -51,6 +52,7 @@ class Piece(msgspec.Struct, frozen=True):
     open: bool = False
     doubt: str = ""
     joint: bool = False
+    follows: bool = False
 
 
 class Phrase(msgspec.Struct, frozen=True):
@@ -107,6 +109,11 @@ _TIMES = frozenset(
     "years week month year spring summer autumn winter".split()
 )
 _MAX_MODIFIERS = 2
+# Nouns that belong to the person named right before them.
+_FOLLOWERS = frozenset(
+    "supporters forces troops loyalists allies ally aide aides lawyer lawyers administration government "
+    "regime officials official fighters militia opponents critics envoy adviser advisers spokesman".split()
+)
 # What parts clauses; what is neither a modifier of a noun nor a noun itself.
 _PARTING = SUBORDINATORS | {"and", "or", "but"}
 _NO_MODIFIER = PREPOSITIONS | DETERMINERS | _PARTING | {"-", "–"}
@@ -147,7 +154,10 @@ def _pieces(
             if not _is_attribute(tokens, first, last):
                 _take(taken, _name_piece(first, last, hit, world))
     for noun in gazetteer.nouns(tokens):
-        piece = Piece(noun.first, noun.last, PieceKind.NOUN, sector=noun.sector, office=noun.office)
+        follows = tokens[noun.last].text in _FOLLOWERS
+        piece = Piece(
+            noun.first, noun.last, PieceKind.NOUN, sector=noun.sector, office=noun.office, follows=follows
+        )
         free = not any(i in taken for i in range(noun.first, noun.last + 1))
         if free and not _describes(tokens, noun.last):
             _take(taken, piece)
@@ -265,7 +275,7 @@ def _joins(tokens: Sequence[Token], group: Sequence[Piece], piece: Piece) -> boo
 def _adjoins(last: Piece, piece: Piece) -> bool:
     """Whether two neighbouring pieces make one phrase: adjective and noun, title and name."""
     if piece.kind is PieceKind.NOUN:
-        return last.kind is not PieceKind.PERSON
+        return last.kind is not PieceKind.PERSON or piece.follows
     if piece.kind in (PieceKind.PERSON, PieceKind.UNKNOWN):
         named = last.kind is PieceKind.NAME and piece.kind is PieceKind.UNKNOWN
         return named or last.kind in (PieceKind.NOUN, PieceKind.ADJECTIVE)

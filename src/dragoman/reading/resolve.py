@@ -106,6 +106,12 @@ def resolve(phrase: Phrase, tokens: Sequence[Token], text: str, world: World, da
         return _person(said, person)
     owner = _first(phrase, PieceKind.NAME) or _first(phrase, PieceKind.ADJECTIVE) or person
     head = _last_noun(phrase)
+    if owner is None and head is not None and head.office is not None:
+        titled = _titled_alone(said, head.office)
+        if titled is not None:
+            standing = standing_of(titled, world, day)
+            reason = f"{_spoken(head.office.id)} on {day}, named behind the title"
+            return said.mention(reason, titled, sector=standing.sector)
     if owner is None:
         sector = _sector(said, head.office, head.sector) if head else None
         return said.mention("nobody the world knows is named", sector=sector)
@@ -319,6 +325,24 @@ def _titled(surname: str, country: str, world: World, day: date | None) -> Entit
     named = (world.entities[name.entity] for name in world.titled(surname))
     people = {e.id: e for e in named if e.country == country and e.exists.overlaps(on)}
     return next(iter(people.values())) if len(people) == 1 else None
+
+
+def _titled_alone(said: _Said, office: Office) -> Entity | None:
+    """Whom a common surname behind a title names when no country is: "President Bush", by the day.
+
+    Nobody without a day, or when two of the name hold the office on it.
+    """
+    unknown = _last(said.phrase, PieceKind.UNKNOWN)
+    if unknown is None or said.day is None:
+        return None
+    people = {name.entity for name in said.world.titled(said.tokens[unknown.last].text)}
+    holding = [
+        person
+        for person in people
+        for term in said.world.terms_of(person)
+        if term.office == office.id and term.valid.contains(said.day)
+    ]
+    return said.world.entities[holding[0]] if len(set(holding)) == 1 else None
 
 
 def _spelt_like(surname: str, country: str, world: World) -> Entity | None:

@@ -17,6 +17,9 @@ from dragoman.store import ActorCount
 from dragoman.terms import Entity, EntityKind, Interval, Mention, UnknownName
 from dragoman.world import Membership, load
 
+_LASTING = {EntityKind.PERSON: "in office"}
+_SHOWN = 12  # names and candidates listed; more of them are counted
+
 
 class _Identity(msgspec.Struct, frozen=True):
     """What --json prints of a name.
@@ -24,6 +27,7 @@ class _Identity(msgspec.Struct, frozen=True):
     Attributes:
         resolution: whom the words mean on the day, with the reason and the runner-up.
         entity: whom that is; ``None`` when only a country or sector is known.
+        absent: why the day given is odd: before or after it existed; empty otherwise.
         members: of a bloc, how each state belongs to it on the day; of a region, its states.
     """
 
@@ -33,6 +37,7 @@ class _Identity(msgspec.Struct, frozen=True):
     blocs: dict[str, Membership] = {}
     offices: tuple[str, ...] = ()
     members: dict[str, str] = {}
+    absent: str = ""
 
 
 def actors(
@@ -112,26 +117,61 @@ def _identity(name: str, on: date | None) -> _Identity:
         entity,
         tuple(dict.fromkeys(known.surface for known in world.names if known.entity == entity.id)),
         dict(world.blocs_of(state, on)) if state else {},
-        tuple(f"{term.office} of {term.of}, {term.valid}" for term in world.terms_of(entity.id)),
+        _offices(entity),
         _members(entity, on),
+        _absence(entity, on),
     )
 
 
-def _resolved(name: str, on: date | None) -> Mention:
-    """By the rules of reading; else as a code, in any letter case, or in another language."""
-    from dragoman.reading import identify
-    from dragoman.world.foreign import in_latin_letters
+def _offices(entity: Entity) -> tuple[str, ...]:
+    """The offices of a person, oldest first."""
+    world = load()
+    terms = sorted(world.terms_of(entity.id), key=lambda term: term.valid.earliest or date.min)
+    return tuple(
+        f"{term.office.replace('_', ' ')} of {world.entities[term.of].name}, {term.valid}" for term in terms
+    )
 
-    mention = identify(in_latin_letters(name) or name, on)
-    if mention.entity is not None:
+
+def _absence(entity: Entity, on: date | None) -> str:
+    if on is None or entity.kind is EntityKind.PERSON or entity.exists.contains(on):
+        return ""
+    return f"on {on} it did not exist"
+
+
+def _absent(identity: _Identity) -> list[tuple[str, str]]:
+    return [("but", identity.absent)]
+
+
+def _resolved(name: str, on: date | None) -> Mention:
+    """By the rules of reading; else as a code or in any letter case; else as a surname that needs a title."""
+    from dragoman.reading import identify
+
+    mention = identify(name, on)
+    if mention.entity is not None or mention.runner_up is not None:
         return mention
     try:
         entity = load().resolve(name)
     except UnknownName:
-        if mention.country is None and mention.sector is None and not mention.doubtful:
+        titled = _titled(name, on)
+        if titled is None and mention.country is None and mention.sector is None:
             raise
-        return mention
-    reason = f"a name or code of {entity.name}"
+        return titled or mention
+    sector = entity.sector or ("GOV" if entity.kind is EntityKind.STATE else None)
+    return Mention(name, entity.id, entity.country, sector, None, f"a name or code of {entity.name}")
+
+
+def _titled(name: str, on: date | None) -> Mention | None:
+    """Who is called so behind a title only: Bush, May, Li; in office on the day when one is given."""
+    world = load()
+    people = dict.fromkeys(weak.entity for weak in world.titled(name.strip()))
+    serving = [person for person in people if on is None or world.entities[person].exists.contains(on)]
+    if not serving:
+        return None
+    if len(serving) > 1:
+        reason = f"{' or '.join(serving[:_SHOWN])} may be meant; name the first name or the day"
+        return Mention(name, None, reason=reason, runner_up=serving[0])
+    entity = world.entities[serving[0]]
+    reason = f"{entity.name}; in texts the name counts behind a title or the full name only"
     return Mention(name, entity.id, entity.country, entity.sector, None, reason)
 
 
@@ -151,7 +191,7 @@ def _show_identity(identity: _Identity, *, json: bool) -> None:
     grid = Table.grid(padding=(0, 2))
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column()
-    for heading, value in (*_resolution(identity.resolution), *_known(identity)):
+    for heading, value in (*_resolution(identity.resolution), *_known(identity), *_absent(identity)):
         if value:
             grid.add_row(heading, escape(value))
     console().print(grid)
@@ -182,9 +222,15 @@ def _known(identity: _Identity) -> list[tuple[str, str]]:
     return [
         ("name", entity.name if entity.name != entity.id else ""),
         ("kind", entity.kind.value),
-        ("exists", "" if entity.exists.is_unknown else str(entity.exists)),
-        ("names", ", ".join(identity.names)),
+        (_LASTING.get(entity.kind, "exists"), "" if entity.exists.is_unknown else str(entity.exists)),
         ("belongs to", ", ".join(blocs)),
         ("members", ", ".join(members)),
         ("offices", "\n".join(identity.offices)),
+        ("names", _some(identity.names)),
     ]
+
+
+def _some(names: tuple[str, ...]) -> str:
+    """The first of many."""
+    more = len(names) - _SHOWN
+    return ", ".join(names[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
