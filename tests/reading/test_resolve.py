@@ -53,3 +53,9 @@ def test_an_office_of_several_holders_names_nobody() -> None:
     """A state has many ambassadors; which one is meant is not known."""
     (event,) = events("Kazakhstan expelled the Ukrainian ambassador.", published="2022-10-06")
     assert [recipient.entity for recipient in event.recipients] == ["UKR"]
+
+
+def test_aides_of_an_opposition_leader_are_no_government() -> None:
+    """Whose man somebody is says in which sector he acts."""
+    found = mentions("Aides of Alexei Navalny left.")["Aides"]
+    assert (found.entity, found.country, found.sector) == (None, "RUS", "OPP")

@@ -208,6 +208,10 @@ def _belonging(said: _Said, owner: Piece, entity: Entity, head: Piece) -> Mentio
     """A noun with an owner: a ministry, an army, a president, a crowd of some country or bloc."""
     office = _office(said, owner, head)
     own = said.world.group_sector(entity, said.day)
+    if entity.kind is EntityKind.PERSON and entity.sector not in STATE_SECTORS and entity.sector is not None:
+        # the aides of an opposition leader are no government
+        reason = f"of {entity.name}"
+        return said.mention(reason, country=entity.country, sector=entity.sector, runner_up=entity.id)
     of_group = entity.kind is EntityKind.GROUP and said.tokens[head.last].lower in _OF_A_GROUP
     sector = _sector(said, office, own if of_group else head.sector or own)
     unknown = _first(said.phrase, PieceKind.UNKNOWN)
@@ -278,6 +282,9 @@ def belonging_to(
                 runner_up=possessor.id,
             )
     joint = entity is not None and entity.kind in _JOINT
+    if entity is not None and entity.kind is EntityKind.PERSON and owner.sector not in STATE_SECTORS:
+        reason = f"of {owner.text}"
+        return msgspec.structs.replace(mention, country=country, sector=owner.sector, reason=reason)
     return msgspec.structs.replace(
         mention,
         entity=owner.entity if joint else (country if acts else None),
