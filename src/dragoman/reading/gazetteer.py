@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dragoman.reading.tokens import Token, tokenize
 from dragoman.terms import Span
-from dragoman.world import Name, Office, World, load
+from dragoman.world import Name, Office, World
 
 
 class NameHit(msgspec.Struct, frozen=True):
@@ -87,12 +86,6 @@ class Gazetteer:
             place += 1
             node = node.longer.get(tokens[place].lower) if place < len(tokens) else None
         return found
-
-
-@cache
-def gazetteer() -> Gazetteer:
-    """The gazetteer of the world that ships."""
-    return Gazetteer(load())
 
 
 class _NounNode(msgspec.Struct):

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 
 from dragoman.reading.layout import PLACE_PREPOSITIONS
 from dragoman.reading.phrases import Phrase, Piece, PieceKind
+from dragoman.reading.standing import ELITE, Standing, spoken, standing_of
 from dragoman.reading.tokens import Token
 from dragoman.terms import Entity, EntityKind, Interval, Mention, Span
 from dragoman.world import NameSense, Office, World
@@ -18,11 +19,7 @@ from dragoman.world import NameSense, Office, World
 _SPELT_ALIKE, _SHORTEST = 80, 5
 # Sectors in which a country's people act for the state itself; a crowd, a party or a company does not.
 STATE_SECTORS = frozenset({"GOV", "MIL", "SPY", "COP", "JUD", "LEG"})
-ELITE = "ELI"  # PLOVER's sector of former officials
 _FORMER = frozenset("former ex erstwhile ousted deposed late then-former ex-".split())
-_GOVERNMENT = "GOV"
-# Offices after which nobody holds a lesser one that the files do not know of.
-_HEADS = frozenset("president prime_minister chancellor monarch supreme_leader governing_leader".split())
 # Sectors that organs of an organisation of states have of their own: its troops, its parliament, its courts.
 _ORGANS = frozenset({"MIL", "LEG", "JUD", "COP", "HLH"})
 # What the people of a group are called, whatever the group is.
@@ -110,7 +107,7 @@ def resolve(phrase: Phrase, tokens: Sequence[Token], text: str, world: World, da
         titled = _titled_alone(said, head.office)
         if titled is not None:
             standing = standing_of(titled, world, day)
-            reason = f"{_spoken(head.office.id)} on {day}, named behind the title"
+            reason = f"{spoken(head.office.id)} on {day}, named behind the title"
             return said.mention(reason, titled, sector=standing.sector)
     if owner is None:
         sector = _sector(said, head.office, head.sector) if head else None
@@ -138,46 +135,6 @@ def _person(said: _Said, piece: Piece) -> Mention:
     reason = "; ".join(filter(None, (f"named: {entity.name}", piece.why, standing.reason)))
     mention = said.mention(reason, entity, sector=standing.sector, runner_up=runner_up)
     return msgspec.structs.replace(mention, country=standing.country)
-
-
-class Standing(msgspec.Struct, frozen=True):
-    """What somebody is on a day.
-
-    Attributes:
-        sector: in which he acts; who left office is of the elite.
-        country: for which; none for who heads an organisation of states.
-        reason: why, where it is not the usual.
-    """
-
-    sector: str | None
-    country: str | None
-    reason: str = ""
-
-
-def standing_of(person: Entity, world: World, day: date | None) -> Standing:
-    """The sector and country somebody acts for on a day."""
-    usual = Standing(person.sector, person.country)
-    if day is None:
-        return usual
-    held = [
-        (sector == _GOVERNMENT, term.of == person.country, place, term, sector)
-        for place, term in enumerate(world.terms_of(person.id))
-        if (sector := world.sector_of(term, day)) is not None
-    ]
-    if held:
-        *_, term, sector = max(held, key=lambda each: each[:3])
-        owner = world.entities[term.of]
-        country = None if owner.kind is EntityKind.BLOC else person.country
-        return Standing(sector, country, f"{_spoken(term.office)} of {owner.name} on {day}")
-    begun = [t for t in world.terms_of(person.id) if t.valid.earliest is None or t.valid.earliest <= day]
-    if person.sector != _GOVERNMENT or not world.terms_of(person.id):
-        return usual
-    if not begun:
-        return Standing(None, person.country, "in no office yet")
-    last = max(begun, key=lambda term: term.valid.latest or date.min)
-    if last.office not in _HEADS:
-        return usual  # what else a minister became the files do not always say
-    return Standing(ELITE, person.country, f"{_spoken(last.office)} until {last.valid.latest}")
 
 
 def _bare(said: _Said, owner: Piece, entity: Entity, runner_up: str | None) -> Mention:
@@ -220,7 +177,7 @@ def _belonging(said: _Said, owner: Piece, entity: Entity, head: Piece) -> Mentio
     if office is not None and not said.is_former:
         holder = holder_of(entity, office, said.world, said.day)
         if holder is not None:
-            reason = f"{_spoken(office.id)} of {entity.name} on {said.day}"
+            reason = f"{spoken(office.id)} of {entity.name} on {said.day}"
             standing = standing_of(holder, said.world, said.day)
             mention = said.mention(reason, holder, sector=standing.sector or sector, runner_up=entity.id)
             return msgspec.structs.replace(mention, country=standing.country)
@@ -278,7 +235,7 @@ def belonging_to(
                 entity=holder.id,
                 country=holder.country,
                 sector=holder.sector or mention.sector,
-                reason=f"{_spoken(office.id)} of {possessor.name} on {day}",
+                reason=f"{spoken(office.id)} of {possessor.name} on {day}",
                 runner_up=possessor.id,
             )
     joint = entity is not None and entity.kind in _JOINT
@@ -397,7 +354,3 @@ def _last_noun(phrase: Phrase) -> Piece | None:
 
 def _with_why(reason: str, piece: Piece) -> str:
     return f"{reason}; {piece.why}" if piece.why else reason
-
-
-def _spoken(office: str) -> str:
-    return office.replace("_", " ")
