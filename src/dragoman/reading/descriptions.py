@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-import msgspec
-
 from dragoman.reading.discourse import Discourse, Named, taken_up
 from dragoman.reading.layout import Layout
 from dragoman.reading.phrases import PARTIES, STATE_NOUNS, Phrase, PieceKind
 from dragoman.reading.resolve import holder_of, office_of
+from dragoman.reading.standing import as_holder, spoken
 from dragoman.terms import EntityKind, Mention
 from dragoman.world import Office, World
 
@@ -101,15 +100,9 @@ def counterpart(mention: Mention, person: Mention | None, world: World, day: dat
             continue
         holder = holder_of(state, Office(term.office, "GOV", single=True, complete=True), world, day)
         if holder is not None:
-            office = term.office.replace("_", " ")
-            return msgspec.structs.replace(
-                mention,
-                entity=holder.id,
-                country=holder.country,
-                sector=holder.sector or mention.sector,
-                reason=f"counterpart of {person.entity}: {office} of {state.name} on {day}",
-                runner_up=state.id,
-            )
+            office = spoken(term.office)
+            reason = f"counterpart of {person.entity}: {office} of {state.name} on {day}"
+            return as_holder(mention, holder, state, reason, world, day)
     return mention
 
 

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from dragoman.reading.layout import PLACE_PREPOSITIONS
 from dragoman.reading.phrases import Phrase, Piece, PieceKind
-from dragoman.reading.standing import ELITE, Standing, spoken, standing_of
+from dragoman.reading.standing import ELITE, Standing, as_holder, spoken, standing_of
 from dragoman.reading.tokens import Token
 from dragoman.terms import Entity, EntityKind, Interval, Mention, Span
 from dragoman.world import NameSense, Office, World
@@ -178,9 +178,8 @@ def _belonging(said: _Said, owner: Piece, entity: Entity, head: Piece) -> Mentio
         holder = holder_of(entity, office, said.world, said.day)
         if holder is not None:
             reason = f"{spoken(office.id)} of {entity.name} on {said.day}"
-            standing = standing_of(holder, said.world, said.day)
-            mention = said.mention(reason, holder, sector=standing.sector or sector, runner_up=entity.id)
-            return msgspec.structs.replace(mention, country=standing.country)
+            mention = said.mention(reason, sector=sector)
+            return as_holder(mention, holder, entity, reason, said.world, said.day)
     if entity.kind in (EntityKind.BLOC, EntityKind.REGION):
         reason = _with_why(f"of {entity.name}", owner)
         organ = head.sector if head.sector in _ORGANS else None
@@ -230,14 +229,8 @@ def belonging_to(
     if office is not None and possessor is not None:
         holder = holder_of(possessor, office, world, day)
         if holder is not None:
-            return msgspec.structs.replace(
-                mention,
-                entity=holder.id,
-                country=holder.country,
-                sector=holder.sector or mention.sector,
-                reason=f"{spoken(office.id)} of {possessor.name} on {day}",
-                runner_up=possessor.id,
-            )
+            reason = f"{spoken(office.id)} of {possessor.name} on {day}"
+            return as_holder(mention, holder, possessor, reason, world, day)
     joint = entity is not None and entity.kind in _JOINT
     if entity is not None and entity.kind is EntityKind.PERSON and owner.sector not in STATE_SECTORS:
         reason = f"of {owner.text}"

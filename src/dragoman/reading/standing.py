@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from dragoman.terms import Entity, EntityKind
+from dragoman.terms import Entity, EntityKind, Mention
 from dragoman.world import World
 
 ELITE = "ELI"  # PLOVER's sector of former officials
@@ -53,6 +53,21 @@ def standing_of(person: Entity, world: World, day: date | None) -> Standing:
     if last.office not in _HEADS:
         return usual  # what else a minister became the files do not always say
     return Standing(ELITE, person.country, f"{spoken(last.office)} until {last.valid.latest}")
+
+
+def as_holder(
+    mention: Mention, holder: Entity, owner: Entity, reason: str, world: World, day: date | None
+) -> Mention:
+    """The words of a mention as whoever holds an office of the owner; if not him, the owner is meant."""
+    standing = standing_of(holder, world, day)
+    return msgspec.structs.replace(
+        mention,
+        entity=holder.id,
+        country=standing.country,
+        sector=standing.sector or mention.sector,
+        reason=reason,
+        runner_up=owner.id,
+    )
 
 
 def spoken(office: str) -> str:
