@@ -25,7 +25,7 @@ LAYERS = (
     {"evaluation"},
     {"pipeline"},
     {"sources", "text", "reading", "record", "system"},
-    {"store", "engines"},
+    {"store", "engines", "intake"},
     {"world"},
     {"terms"},
 )

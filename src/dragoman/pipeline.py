@@ -19,6 +19,7 @@ import msgspec
 
 from dragoman import record, sources, text
 from dragoman.engines import Engine, WorkerDied
+from dragoman.intake import AddReport, Found, Intake, Outcome, Progress
 from dragoman.reading import Dater, Reader, chosen_reader
 from dragoman.sources import SourceOptions
 from dragoman.store import Store
@@ -37,90 +38,8 @@ from dragoman.terms import (
 )
 
 T = TypeVar("T")
-Found = Clipping | Document | Skip
 
 BATCH = 32  # clippings handed to a worker at once; one batch is one commit
-
-
-class Intake(msgspec.Struct, frozen=True):
-    """One input on its way in, with the key it is known by.
-
-    Attributes:
-        found: a clipping, a document that is laid out already, or why there is neither.
-    """
-
-    key: str
-    found: Found
-
-
-class Outcome(msgspec.Struct, frozen=True):
-    """What became of one input.
-
-    Attributes:
-        size: bytes of the input.
-        document, reading: what it held; both ``None`` when it was skipped or is known already.
-        skip: why it was left out.
-    """
-
-    key: str
-    origin: str
-    size: int
-    document: Document | None = None
-    reading: Reading | None = None
-    skip: Skip | None = None
-
-
-class Progress(msgspec.Struct, frozen=True):
-    """One input done.
-
-    Attributes:
-        origin: which.
-        size: bytes of it.
-        events: event mentions found in it.
-        is_new: whether it is a document the record did not hold.
-        is_known: whether it was handled on an earlier run.
-        skip: why it was left out, if it was.
-    """
-
-    origin: str
-    size: int = 0
-    events: int = 0
-    is_new: bool = False
-    is_known: bool = False
-    skip: Skip | None = None
-
-
-class AddReport(msgspec.Struct):
-    """What one run brought in.
-
-    Attributes:
-        read: new documents.
-        copies: texts the record held already, met in another place.
-        known: inputs handled on an earlier run.
-        events: event mentions read.
-        skips: what was left out and why, in order.
-    """
-
-    read: int = 0
-    copies: int = 0
-    known: int = 0
-    events: int = 0
-    skips: list[Skip] = []
-
-    @property
-    def failed(self) -> int:
-        """Inputs that should have worked and did not."""
-        return sum(skip.kind is SkipKind.FAILED for skip in self.skips)
-
-    def count(self, progress: Progress) -> None:
-        """Take one input into account."""
-        self.known += progress.is_known
-        self.events += progress.events
-        if progress.skip is not None:
-            self.skips.append(progress.skip)
-        elif not progress.is_known:
-            self.read += progress.is_new
-            self.copies += not progress.is_new
 
 
 @cache
@@ -145,7 +64,12 @@ def prepare_and_read(batch: Sequence[Intake]) -> list[Outcome]:
 def prepared(clipping: Clipping) -> Document | Skip:
     """A clipping as a document, dated by all that it says; or why it holds none."""
     document = text.prepare(clipping)
-    return document if isinstance(document, Skip) else dater().date(document, date.today())
+    return document if isinstance(document, Skip) else dater().date(document, _today())
+
+
+def _today() -> date:
+    """Nothing is published later."""
+    return datetime.now(UTC).date()
 
 
 @cache
@@ -394,7 +318,7 @@ def judge_day(store: Store, document: str, value: str, author: str, remark: str 
     at = datetime.now(UTC).isoformat(timespec="seconds")
     judgement = Judgement(JudgementKind.PUBLISHED, found.id, value, author, at, remark)
     bare = msgspec.structs.replace(found, published=text.agreed(found.published.clues))
-    published = record.by_hand(bare, judgement) if value else dater().date(bare, date.today()).published
+    published = record.by_hand(bare, judgement) if value else dater().date(bare, _today()).published
     reading = read_document(msgspec.structs.replace(found, published=published))
     with store.transaction():
         store.put_judgement(judgement)

@@ -7,7 +7,7 @@ and a dateline that stands at the head of the text is taken out before it is rea
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from statistics import median
 
@@ -87,20 +87,22 @@ def judge(article: GoldArticle, dater: Dater) -> Dated | None:
     document = undated(article)
     if document is None:
         return None
-    return Dated(article.date, dater.date(document, date.today()).published)
+    return Dated(article.date, dater.date(document, datetime.now(UTC).date()).published)
 
 
 def undated(article: GoldArticle) -> Document | None:
     """The article as a document, without what its head says of its day."""
     body = article.text
+    document = None
     for _ in range(_DATELINES):
         found = text.prepare(
             Clipping("gold", body.encode(errors="replace"), MediaType.TEXT, "utf-8", article.title)
         )
         if not isinstance(found, Document):
             return None
+        document = found
         clue = next((clue for clue in found.published.clues if clue.quotation in body), None)
         if clue is None:
             break
         body = body.replace(clue.quotation, "", 1)
-    return msgspec.structs.replace(found, published=Published())
+    return msgspec.structs.replace(document, published=Published()) if document else None

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from dragoman import pipeline, sources, text
+from dragoman import pipeline, sources
 from dragoman.evaluation.gold import read_folder
 from dragoman.evaluation.metrics import Prf, match_one_to_one
 from dragoman.terms import (
@@ -159,7 +159,7 @@ def evaluate(paths: Sequence[Path], texts: Path) -> EventScore:
 def _document(path: Path, gold: Path) -> Document:
     """The document a gold file names, read as `dragoman add` would."""
     for found in sources.find([path]):
-        document = found if isinstance(found, Skip) else text.prepare(found)
+        document = found if isinstance(found, Skip) else pipeline.prepared(found)
         if isinstance(document, Skip):
             raise GoldError(f"{gold} names {path}, which cannot be read: {document.reason}")
         return document

@@ -10,6 +10,7 @@ from dragoman.reading.identify import identify
 from dragoman.reading.reader import Reader
 from dragoman.reading.rule_annotator import RuleAnnotator
 from dragoman.reading.rules import RuleReader
+from dragoman.reading.times import find_times
 
 __all__ = [
     "ENVIRONMENT",
@@ -31,6 +32,7 @@ __all__ = [
     "StatusShares",
     "attributions",
     "chosen_reader",
+    "find_times",
     "identify",
     "reader_kind",
 ]

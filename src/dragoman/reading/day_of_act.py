@@ -36,26 +36,30 @@ class NamedDay(msgspec.Struct, frozen=True):
     interval: Interval
 
 
-def days_named(times: Sequence[TimeExpression], after: Interval | None = None) -> list[NamedDay]:
-    """The dates among the time expressions of a sentence.
+def days_named(times: Sequence[TimeExpression], published: Interval, *, ahead: bool) -> list[NamedDay]:
+    """The dates among the time expressions of a sentence, for acts that lie ahead or behind.
+
+    Of several readings of "on Friday" the next is meant of a plan and the last of a deed, unless the sentence
+    says "next", "last" or "since".
 
     Args:
-        after: for acts that lie ahead, when the document was published: of several readings of "on Friday"
-            the next one is meant, unless the sentence says "last" or "since".
+        published: when the document was.
     """
     dates = [time for time in times if time.kind in (TimeKind.DATE, TimeKind.TIME)]
-    return [NamedDay(time.span, time.interval if after is None else _to_come(time, after)) for time in dates]
+    return [NamedDay(time.span, _meant(time, published, ahead)) for time in dates]
 
 
-def _to_come(time: TimeExpression, after: Interval) -> Interval:
-    """The reading that lies ahead, if the first lies behind and another does not."""
-    if not _is_behind(time.interval, after) or time.value == "PAST_REF":
-        return time.interval
-    return next((r.interval for r in time.alternatives if not _is_behind(r.interval, after)), time.interval)
+def _meant(time: TimeExpression, published: Interval, ahead: bool) -> Interval:
+    """The first reading on the right side of the report, if there is one."""
+    readings = [time.interval, *(reading.interval for reading in time.alternatives)]
+    return next((days for days in readings if not _is_wrong(days, published, ahead)), time.interval)
 
 
-def _is_behind(interval: Interval, published: Interval) -> bool:
-    return bool(interval.latest and published.earliest and interval.latest < published.earliest)
+def _is_wrong(interval: Interval, published: Interval, ahead: bool) -> bool:
+    """Whether the days lie wholly on the side of the report on which the act does not."""
+    if ahead:
+        return bool(interval.latest and published.earliest and interval.latest < published.earliest)
+    return bool(interval.earliest and published.latest and interval.earliest > published.latest)
 
 
 def day_of(

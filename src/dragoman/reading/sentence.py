@@ -333,11 +333,11 @@ class Sentence:
 
     @cached_property
     def _days(self) -> list[NamedDay]:
-        return days_named(self._times)
+        return days_named(self._times, self.document.published.interval, ahead=False)
 
     @cached_property
     def _days_ahead(self) -> list[NamedDay]:
-        return days_named(self._times, after=self.document.published.interval)
+        return days_named(self._times, self.document.published.interval, ahead=True)
 
     @cached_property
     def sayings(self) -> list[Saying]:

@@ -16,7 +16,14 @@ WHERE document = (SELECT number FROM document WHERE id = ?)"
 
 def put(session: Session, judgement: Judgement) -> None:
     """See `Store.put_judgement`."""
-    values = (judgement.kind.value, judgement.subject, judgement.value, judgement.author, judgement.at, judgement.remark)
+    values = (
+        judgement.kind.value,
+        judgement.subject,
+        judgement.value,
+        judgement.author,
+        judgement.at,
+        judgement.remark,
+    )
     session.write(_ADD, (judgement.id, *values))
 
 

@@ -14,8 +14,8 @@ from pathlib import Path
 import msgspec
 
 from dragoman.terms import DragomanError, UnknownName
-from dragoman.world.chronicle import tables as chronicle
 from dragoman.world.build import FOLDER, build, read_sources
+from dragoman.world.chronicle import tables as chronicle
 from dragoman.world.compiled import packed
 from dragoman.world.language import LanguageTables
 from dragoman.world.packing import pack, read_table_tree

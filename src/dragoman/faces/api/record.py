@@ -21,6 +21,7 @@ from dragoman.terms import (
     Event,
     EventMention,
     EventQuery,
+    Judgement,
     Reading,
     Skip,
     UnknownName,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     import polars
     import pyarrow
 
-    from dragoman.pipeline import AddReport, Progress
+    from dragoman.intake import AddReport, Progress
     from dragoman.sources import SourceOptions
 
 # The pipeline is imported where something is added: asking a record needs no reader, and loading one takes
@@ -201,6 +202,27 @@ class Record:
     def document(self, id: str) -> Document:
         """One document by its id or the first characters of it."""
         return self.store.document(id)
+
+    def date(self, id: str, day: str | None, *, by: str, why: str = "") -> Document:
+        """Date a document by hand, or take that back; everything that counts from its day is read again.
+
+        Args:
+            id: the document's, or the first characters of it.
+            day: ``2022-10-07``, ``2022-10`` or ``2022-10-07/2022-10-09``; ``None`` takes a decision back.
+            by: who decides; kept with the time.
+            why: the reason, kept as well.
+
+        Raises:
+            UnknownName: no such document, or several.
+            DragomanError: the day is none.
+        """
+        from dragoman import pipeline
+
+        return pipeline.judge_day(self.store, self.store.document(id).id, day or "", by, why)
+
+    def judgements(self, subject: str | None = None) -> tuple[Judgement, ...]:
+        """What people decided, about one subject or all, in the order they did."""
+        return self.store.judgements(subject)
 
     def documents(self, *, outlet: str | None = None, limit: int | None = None) -> Iterator[Document]:
         """The documents, oldest first."""

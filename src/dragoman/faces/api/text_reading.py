@@ -61,6 +61,7 @@ def read(
         (<EventType.CONSULT: 'CONSULT'>, ['Vladimir Putin', 'Kassym-Jomart Tokayev'], '2022-10-14')
     """
     from dragoman import pipeline
+
     clipping = pipeline.clipping_of(
         text, origin="<text>", title=title, url=url, outlet=outlet, published=checked(published)
     )

@@ -18,7 +18,7 @@ from dragoman.faces.cli.skips import print_first
 from dragoman.terms import DragomanError, Skip
 
 if TYPE_CHECKING:
-    from dragoman.pipeline import AddReport
+    from dragoman.intake import AddReport
     from dragoman.sources import SourceOptions
 
 FAILED = 1

@@ -13,6 +13,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from dragoman.faces import wording
+from dragoman.faces.cli.dates import dated_sheet, show_dates
 from dragoman.faces.cli.options import Json, RecordPath, opened
 from dragoman.faces.cli.screen import act, console, counted, print_json, status
 from dragoman.terms import Appearance, Document, EventMention, Mention, Reading, Span
@@ -29,6 +30,9 @@ COLOURS = {
 }
 
 
+_CLUES_SHOWN = 3  # all of them with --dates
+
+
 class _Sheet(msgspec.Struct, frozen=True):
     """What --json prints."""
 
@@ -39,23 +43,34 @@ class _Sheet(msgspec.Struct, frozen=True):
 
 def document(
     id: Annotated[str, typer.Argument(metavar="ID", help="The document's id, or its first characters.")],
+    dates: Annotated[
+        bool,
+        typer.Option(
+            "--dates", help="Show how its day of publication was found, clue by clue, and its times."
+        ),
+    ] = False,
     record: RecordPath = None,
     json: Json = False,
 ) -> None:
     """Show a document: the text with actors and acts marked and furniture greyed, then what was read.
 
-    Example:
+    Examples:
 
       dragoman document 77aa01
+
+      dragoman document 77aa01 --dates
     """
     with opened(record) as source:
         found = source.document(id)
         sheet = _Sheet(found, source.appearances(found), source.reading(found))
     if json:
-        print_json([sheet])
+        print_json([dated_sheet(found)] if dates else [sheet])
         return
     out = console()
     _head(out, sheet)
+    if dates:
+        show_dates(out, dated_sheet(found))
+        return
     out.print()
     out.print(marked(found, sheet.reading))
     if sheet.reading is not None:
@@ -116,8 +131,13 @@ def _head(out: Console, sheet: _Sheet) -> None:
             f"[dim]{escape(place.outlet or 'outlet not named')} · {escape(place.url or place.origin)}[/]"
         )
     published = found.published
-    clues = "; ".join(f'{clue.kind}: "{clue.quotation}"' for clue in published.clues)
-    out.print(f"[dim]published {published.interval}{f' ({escape(clues)})' if clues else ''}[/]")
+    told = published.clues[:_CLUES_SHOWN]
+    more = len(published.clues) - len(told)
+    clues = "; ".join(f'{clue.kind}: "{clue.quotation}"' for clue in told) + (
+        f"; {more} more" if more else ""
+    )
+    best = f", most likely {published.best}" if published.best and published.interval.width_days != 1 else ""
+    out.print(f"[dim]published {published.interval}{best}{f' ({escape(clues)})' if clues else ''}[/]")
     for repair in found.repairs:
         out.print(f"[dim]{escape(repair)}[/]")
 

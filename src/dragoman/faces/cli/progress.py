@@ -17,7 +17,7 @@ from rich.progress import (
 from dragoman.faces.cli.screen import errors, shortened
 
 if TYPE_CHECKING:
-    from dragoman.pipeline import Progress as Done
+    from dragoman.intake import Progress as Done
 
 _NAME_WIDTH = 36
 

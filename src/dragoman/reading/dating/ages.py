@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-import numpy as np
-
-from dragoman.reading.dating.curves import Curve, Knots
+from dragoman.reading.dating.curves import Knots, shaped
 from dragoman.reading.dating.evidence import Evidence, Subject, always
 from dragoman.reading.dating.named import Naming
 from dragoman.reading.times.meanings import DAYS_IN
@@ -16,8 +14,29 @@ from dragoman.terms import Interval, Span, TimeExpression
 from dragoman.world.chronicle import Life
 
 _OUT_OF_AGE: Knots = ((0, -0.7), (60, -3), (400, -7), (2000, -9))
-_BESIDE: Knots = ((-400, -10), (-120, -7), (-31, -4), (-7, -0.8), (0, 0), (3, 0), (10, -2), (31, -4.5), (120, -7), (400, -10))
-_SINCE: Knots = ((-400, -7), (-120, -3), (-30, 0), (30, 0), (90, -1.2), (200, -2.5), (400, -4.5), (2000, -6), (9000, -8))
+_BESIDE: Knots = (
+    (-400, -10),
+    (-120, -7),
+    (-31, -4),
+    (-7, -0.8),
+    (0, 0),
+    (3, 0),
+    (10, -2),
+    (31, -4.5),
+    (120, -7),
+    (400, -10),
+)
+_SINCE: Knots = (
+    (-400, -7),
+    (-120, -3),
+    (-30, 0),
+    (30, 0),
+    (90, -1.2),
+    (200, -2.5),
+    (400, -4.5),
+    (2000, -6),
+    (9000, -8),
+)
 
 _AGE_BEHIND = re.compile(r"\s?[,(]\s?(?:aged? |now )?(\d{2})(?=[,.);])")
 _AGE_BEFORE = re.compile(r"\b(\d{2})[- ]year[- ]old\s(?:[^\W\d_][\w.'’-]*\s){0,4}$")
@@ -67,7 +86,9 @@ def _birthdays(subject: Subject, lives: Mapping[str, Life]) -> Iterator[Evidence
         if life and day:
             curve = subject.timeline.lag(day, _BESIDE)
             around = Interval(day - timedelta(days=7), day + timedelta(days=7))
-            yield Evidence("birthday", time.span, curve, always(around), f"{life.person} was born {life.born}")
+            yield Evidence(
+                "birthday", time.span, curve, always(around), f"{life.person} was born {life.born}"
+            )
 
 
 def anniversaries(subject: Subject, namings: Sequence[Naming]) -> Iterator[Evidence]:
@@ -99,7 +120,7 @@ def _counted(subject: Subject, time: TimeExpression, naming: Naming, knots: Knot
         return
     scale = 1.0 if time.value[-1] in "Y" else 0.25  # "eight months after" is meant more exactly than years
     line = subject.timeline
-    curve: Curve = np.interp((line.days - line.number(day)) / scale, *zip(*knots, strict=True)).astype(np.float32)
+    curve = shaped((line.days - line.number(day)) / scale, knots)
     slack = timedelta(days=round((90 if knots is _SINCE else 7) * scale))
     reason = f"counted from {naming.named.name}, {start}"
     span = Span(time.span.start, naming.span.end)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 Curve = NDArray[np.float32]
-Knots = Sequence[tuple[float, float]]  # distance in days, log-likelihood there; straight lines between
+Knots = tuple[tuple[float, float], ...]  # distance in days, log-likelihood there; straight lines between
 
 FIRST_DAY = date(1985, 1, 1)  # before the oldest text that is likely to arrive
 
@@ -58,24 +58,50 @@ class Timeline:
 
     def lag(self, since: date, knots: Knots) -> Curve:
         """By how many days a day lies behind ``since`` (below 0: ahead of it)."""
-        return shaped(self.days - self.number(since), knots)
+        return self._from(-self.number(since), knots)
 
     def window(self, first: date | None, last: date | None, ahead: Knots, behind: Knots) -> Curve:
         """0 from first to last; ``ahead`` by the days before the first, ``behind`` by the days after the last."""
         curve = np.zeros(self.size, dtype=np.float32)
         if first is not None:
-            gap = self.number(first) - self.days
-            curve += np.where(gap > 0, shaped(gap, ahead), 0)
+            before = min(max(self.number(first), 0), self.size)
+            curve[:before] += _table(ahead)[_at(self.number(first) - before + 1) :][:before][::-1]
         if last is not None:
-            gap = self.days - self.number(last)
-            curve += np.where(gap > 0, shaped(gap, behind), 0)
-        return curve.astype(np.float32)
+            behind_it = min(max(self.number(last) + 1, 0), self.size)
+            curve[behind_it:] += self._from(-self.number(last), behind)[behind_it:]
+        return curve
+
+    def _from(self, distance: int, knots: Knots) -> Curve:
+        """The knots along the timeline, whose first day lies at a distance."""
+        start = _at(distance)
+        curve: Curve = _table(knots)[start : start + self.size]
+        return curve
 
 
-def shaped(distances: NDArray[np.int32], knots: Knots) -> Curve:
-    """Knots as a curve; beyond the outer ones it stays level."""
+# Distances that are tabled, on either side; more than a timeline and what may lie beyond it.
+_FARTHEST = 40_000
+
+
+def _at(distance: int) -> int:
+    return min(max(distance, -_FARTHEST), _FARTHEST // 2) + _FARTHEST
+
+
+@cache
+def _table(knots: Knots) -> Curve:
+    """The knots at every distance in days."""
     x, y = zip(*knots, strict=True)
-    return np.interp(distances, x, y).astype(np.float32)
+    table: Curve = np.interp(np.arange(-_FARTHEST, _FARTHEST + 1), x, y).astype(np.float32)
+    return table
+
+
+def shaped(distances: NDArray[np.int32] | NDArray[np.float64], knots: Knots) -> Curve:
+    """Knots at some distances; beyond the outer ones it stays level."""
+    if distances.dtype.kind == "i":
+        near: Curve = _table(knots)[np.clip(distances, -_FARTHEST, _FARTHEST) + _FARTHEST]
+        return near
+    x, y = zip(*knots, strict=True)
+    curve: Curve = np.interp(distances, x, y).astype(np.float32)
+    return curve
 
 
 def nearest_of(numbers: Sequence[int], days: NDArray[np.int32]) -> NDArray[np.int32]:

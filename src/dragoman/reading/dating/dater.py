@@ -13,13 +13,14 @@ from functools import cache
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from dragoman.reading.dating.ages import ages, anniversaries
 from dragoman.reading.dating.curves import Curve, Timeline
 from dragoman.reading.dating.evidence import Evidence, Subject
 from dragoman.reading.dating.holders import Roles, office_holders
 from dragoman.reading.dating.meetings import Meetings
-from dragoman.reading.dating.named import Namings, happenings
+from dragoman.reading.dating.named import Keys, Namings, happenings
 from dragoman.reading.dating.people import People
 from dragoman.reading.dating.written import written_dates
 from dragoman.reading.gazetteer import Gazetteer
@@ -30,7 +31,18 @@ from dragoman.world.chronicle import Chronicle
 
 # Clues of one text repeat each other, so their sum is taken with less than full weight.
 _TEMPER = 1.0
-_MASSES = (0.8, 0.85, 0.88, 0.9, 0.92, 0.94, 0.95, 0.96, 0.97, 0.98)  # shares of the probability an interval may hold
+_MASSES = (
+    0.8,
+    0.85,
+    0.88,
+    0.9,
+    0.92,
+    0.94,
+    0.95,
+    0.96,
+    0.97,
+    0.98,
+)  # shares of the probability an interval may hold
 _DOUBLING = 0.04  # share of the probability that makes an interval of twice the length worth it
 # A container that gives no more days than this is taken at its word.
 _EXACT_DAYS = 31
@@ -54,6 +66,7 @@ class Dater:
         self._world = world
         self._gazetteer = gazetteer
         self._namings = Namings(chronicle)
+        self._keys = Keys(chronicle)
         self._roles = Roles(chronicle)
         self._people = People(world, chronicle)
         self._meetings = Meetings(world, chronicle)
@@ -87,7 +100,7 @@ class Dater:
         return Subject(text, lower, find_times(text), self._gazetteer.names(text), timeline)
 
     def _evidence(self, subject: Subject) -> Iterator[Evidence]:
-        namings = self._namings.find(subject.lower)
+        namings = [*self._namings.find(subject.lower), *self._keys.find(subject.lower)]
         yield from written_dates(subject)
         yield from office_holders(subject, self._world)
         yield from self._roles.find(subject)
@@ -127,7 +140,9 @@ def densest(line: Timeline, likelihood: Curve) -> tuple[Interval, date]:
     a little left outside, and wide where they do not.
     """
     mass = np.concatenate([[0.0], np.cumsum(likelihood / likelihood.sum())])
-    start, end = max((_shortest(mass, share) for share in _MASSES), key=lambda stretch: _worth(mass, *stretch))
+    start, end = max(
+        (_shortest(mass, share) for share in _MASSES), key=lambda stretch: _worth(mass, *stretch)
+    )
     return Interval(line.day(start), line.day(end)), line.day(_likeliest(likelihood, start, end))
 
 
@@ -153,7 +168,7 @@ def _likeliest(likelihood: Curve, start: int, end: int) -> int:
     return first + int(flat[len(flat) // 2])
 
 
-def _allowed(line: Timeline, given: Interval) -> np.ndarray:  # type: ignore[type-arg]
+def _allowed(line: Timeline, given: Interval) -> NDArray[np.bool_]:
     first = line.number(given.earliest) if given.earliest else 0
     last = line.number(given.latest) if given.latest else line.size
     allowed = (line.days >= first) & (line.days <= last)

@@ -41,7 +41,8 @@ class Evidence(msgspec.Struct, frozen=True):
     def likelihood(self) -> Curve:
         """How much likelier than before each day becomes: where the clue is wrong it tells nothing."""
         shape = np.exp(self.curve - self.curve.max())
-        return (self.weight * shape / shape.mean() + 1 - self.weight).astype(np.float32)
+        likelihood: Curve = (self.weight * shape / shape.mean() + 1 - self.weight).astype(np.float32)
+        return likelihood
 
     def clue(self, text: str, best: date) -> Clue:
         """For people, when the best day is known."""

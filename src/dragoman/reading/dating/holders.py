@@ -76,8 +76,8 @@ def office_holders(subject: Subject, world: World) -> Iterator[Evidence]:
 def _titled(subject: Subject, name: Span, people: Sequence[str], world: World) -> Titled | None:
     before = subject.lower[max(0, name.start - _REACH) : name.start]
     words = [_SHORT.get(word, word.rstrip(".")) for word in _WORD.findall(before.replace("-", " "))]
-    if before[-1:] not in (" ", "\n") or before.rstrip()[-1:] in (",", ".", ";", ":") and not before.rstrip().endswith(
-        tuple(_SHORT)
+    if before[-1:] not in (" ", "\n") or (
+        before.rstrip()[-1:] in (",", ".", ";", ":") and not before.rstrip().endswith(tuple(_SHORT))
     ):
         words = []
     for length in range(min(_LONGEST_TITLE, len(words)), 0, -1):
@@ -94,7 +94,13 @@ def _titled(subject: Subject, name: Span, people: Sequence[str], world: World) -
 
 
 def _terms(
-    subject: Subject, name: Span, people: Sequence[str], office: str, world: World, former: bool, title: Sequence[str]
+    subject: Subject,
+    name: Span,
+    people: Sequence[str],
+    office: str,
+    world: World,
+    former: bool,
+    title: Sequence[str],
 ) -> Titled | None:
     held = [term for person in people for term in world.terms_of(person) if term.office == office]
     if not held:
@@ -123,7 +129,7 @@ def _of_office(line: Timeline, titled: Titled) -> Evidence:
         ends = [window.latest for window in titled.windows if window.latest]
         first = min(ends) if ends else None
         curve = line.window(first, None, _NOT_FORMER, _SINCE_FORMER)
-        allowed = (Interval(first, None),)
+        allowed: tuple[Interval, ...] = (Interval(first, None),)
     else:
         curve = _any_of(line, titled.windows, _NOT_YET, _NO_LONGER)
         allowed = titled.windows
@@ -133,7 +139,8 @@ def _of_office(line: Timeline, titled: Titled) -> Evidence:
 
 def _any_of(line: Timeline, windows: Sequence[Interval], ahead: Knots, behind: Knots) -> Curve:
     curves = [line.window(window.earliest, window.latest, ahead, behind) for window in windows]
-    return np.max(np.stack(curves), axis=0)
+    highest: Curve = np.max(np.stack(curves), axis=0)
+    return highest
 
 
 def nearest_window(windows: Sequence[Interval], day: date) -> Interval:
@@ -162,7 +169,9 @@ class Roles:
     def find(self, subject: Subject) -> Iterator[Evidence]:
         """Each person named behind the words for a role, once for each."""
         seen = set()
-        for index, start, end in self._automaton.find_matches_as_indexes(subject.lower) if self._automaton else ():
+        for index, start, end in (
+            self._automaton.find_matches_as_indexes(subject.lower) if self._automaton else ()
+        ):
             if subject.lower[start - 1 : start].isalnum() or subject.lower[end : end + 1].isalnum():
                 continue
             role = self._role(subject.lower[max(0, start - _REACH) : start], index)

@@ -17,7 +17,20 @@ from dragoman.world import World
 from dragoman.world.chronicle import Chronicle, Meeting
 
 # By the days since the last day of the nearest of the meetings.
-_BESIDE: Knots = ((-400, -10), (-60, -8), (-14, -6), (-3, -2.8), (-1, -0.8), (0, 0), (1, 0), (3, -1.5), (7, -4.5), (14, -6.5), (31, -8), (120, -10))
+_BESIDE: Knots = (
+    (-400, -10),
+    (-60, -8),
+    (-14, -6),
+    (-3, -2.8),
+    (-1, -0.8),
+    (0, 0),
+    (1, 0),
+    (3, -1.5),
+    (7, -4.5),
+    (14, -6.5),
+    (31, -8),
+    (120, -10),
+)
 # How often such a clue is right: told at the head of a text with its place, further down, without a place.
 _AT_HEAD, _PLACED, _UNPLACED = 0.96, 0.75, 0.4
 _HEAD = 800  # characters
@@ -44,7 +57,9 @@ class Meetings:
         for series in chronicle.series:
             for bloc in {word for word in series.name.split() if _is_bloc(word, world)}:
                 self._of[bloc] += [
-                    _Known(meeting, (meeting.place or "").lower()) for meeting in series.meetings if meeting.when.latest
+                    _Known(meeting, (meeting.place or "").lower())
+                    for meeting in series.meetings
+                    if meeting.when.latest
                 ]
 
     def find(self, subject: Subject) -> Iterator[Evidence]:
@@ -93,8 +108,7 @@ def _evidence(line: Timeline, span: Span, bloc: str, here: list[_Known], anywher
         if each.meeting.when.earliest and each.meeting.when.latest
     )
     where = f" in {known[0].meeting.place}" if here else ""
-    days = ", ".join(str(each.meeting.when) for each in known[:6])
-    reason = f"{bloc} met{where} on {days}{' and so on' if len(known) > 6 else ''}"
+    reason = f"{bloc} met{where} then"
     placed = _AT_HEAD if span.start < _HEAD else _PLACED
     sureness = placed if here else _UNPLACED
     return Evidence("meeting", span, curve, lambda best: nearest_window(windows, best), reason, sureness)

@@ -5,6 +5,9 @@ What is named has happened or was foretold, and most of what news name is fresh.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -62,6 +65,41 @@ class Namings:
         ]
 
 
+class Keys:
+    """The keys of the chronicle: word beginnings that together, in one sentence, mean a happening."""
+
+    def __init__(self, chronicle: Chronicle) -> None:
+        by_trigger: defaultdict[str, list[tuple[tuple[str, ...], Named]]] = defaultdict(list)
+        for one in chronicle.happenings:
+            for key in one.keys:
+                trigger = max(key, key=len)
+                by_trigger[trigger].append((key, Named(one.name, one.when, one.since)))
+        self._keys = tuple(by_trigger.values())
+        self._automaton = AhoCorasick(tuple(by_trigger)) if by_trigger else None
+
+    def find(self, lower: str) -> list[Naming]:
+        """What a text in lower case tells of, each happening once, at the word that gave it away."""
+        if self._automaton is None:
+            return []
+        edges = [0, *(match.end() for match in _SENTENCE_END.finditer(lower)), len(lower)]
+        found: dict[str, Naming] = {}
+        words: dict[int, str] = {}
+        for index, start, end in self._automaton.find_matches_as_indexes(lower, overlapping=True):
+            if start and lower[start - 1].isalnum():
+                continue
+            at = bisect_right(edges, start) - 1
+            if at not in words:
+                words[at] = " " + _NO_WORD.sub(" ", lower[edges[at] : edges[at + 1]])
+            for key, named in self._keys[index]:
+                if named.name not in found and all(f" {stem}" in words[at] for stem in key):
+                    found[named.name] = Naming(Span(start, end), named)
+        return list(found.values())
+
+
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_NO_WORD = re.compile(r"[^\w.]+|\.(?!\w)")
+
+
 def happenings(subject: Subject, namings: Sequence[Naming]) -> Iterator[Evidence]:
     """Each happening named, once: not before it could be named; and how fresh the latest of them is."""
     firsts: dict[str, Naming] = {}
@@ -81,7 +119,9 @@ def _freshest(line: Timeline, known: Sequence[Naming]) -> Iterator[Evidence]:
     points = {
         line.number(n.named.when.latest): n
         for n in known
-        if n.named.when.latest and (n.named.when.width_days or 0) <= _POINT_DAYS and n.named.when.latest <= line.last
+        if n.named.when.latest
+        and (n.named.when.width_days or 0) <= _POINT_DAYS
+        and n.named.when.latest <= line.last
     }
     if not points:
         return

@@ -62,7 +62,9 @@ class People:
             people = tuple(dict.fromkeys(name.entity for name in hit.senses if self._times(name.entity)))
             if people:
                 firsts.setdefault(people, hit.span)
-        for index, start, end in self._automaton.find_matches_as_indexes(subject.text) if self._automaton else ():
+        for index, start, end in (
+            self._automaton.find_matches_as_indexes(subject.text) if self._automaton else ()
+        ):
             firsts.setdefault((self._strangers[index],), Span(start, end))
         for people, span in list(firsts.items())[:_MOST]:
             yield self._evidence(subject, span, [time for person in people for time in self._times(person)])
@@ -78,12 +80,17 @@ class People:
     def _evidence(self, subject: Subject, span: Span, times: list[_Time]) -> Evidence:
         curve = np.max(np.stack([_curve(subject.timeline, time) for time in times]), axis=0)
         windows = tuple(time.window for time in times)
-        days = ", ".join(str(window) for window in sorted(set(windows), key=str)[:4])
         return Evidence(
-            "person", span, curve, lambda best: nearest_window(windows, best), f"in office or in a race {days}"
+            "person",
+            span,
+            curve,
+            lambda best: nearest_window(windows, best),
+            "in office or in a race then",
         )
 
 
 def _curve(line: Timeline, time: _Time) -> Curve:
-    curve: Curve = line.window(time.window.earliest, time.window.latest, _NOT_YET, _NO_LONGER) + np.float32(time.height)
+    curve: Curve = line.window(time.window.earliest, time.window.latest, _NOT_YET, _NO_LONGER) + np.float32(
+        time.height
+    )
     return curve

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 import numpy as np
@@ -13,21 +13,53 @@ from dragoman.reading.dating.curves import Curve, Knots, Timeline, nearest_of, s
 from dragoman.reading.dating.evidence import Evidence, Subject, always
 from dragoman.reading.times import leans
 from dragoman.reading.times.values import interval_of
-from dragoman.terms import Interval, TimeExpression, TimeKind
+from dragoman.terms import Interval, Span, TimeExpression, TimeKind
 
 # By how many days the day of publication lies behind a day named in full; below 0 it is still to come.
 _DAY: Knots = ((-900, -9), (-31, -7), (-1, -4.5), (0, 0), (3, 0), (8, -1.6), (31, -3.4), (180, -5.4), (400, -6.6),
                (4000, -8.9))  # fmt: skip
-_DAY_AHEAD: Knots = ((-900, -6), (-400, -4.5), (-60, -2.5), (-15, -0.7), (-1, 0), (0, -0.5), (1, -3), (10, -5), (400, -8))
+_DAY_AHEAD: Knots = (
+    (-900, -6),
+    (-400, -4.5),
+    (-60, -2.5),
+    (-15, -0.7),
+    (-1, 0),
+    (0, -0.5),
+    (1, -3),
+    (10, -5),
+    (400, -8),
+)
 _MONTH: Knots = ((-400, -9), (-62, -6), (-1, -2.5), (0, 0), (31, 0), (62, -1.2), (120, -1.9), (400, -3.1), (1500, -4.4),
                  (4000, -5.6), (12000, -7.5))  # fmt: skip
 # Years between the latest year named and that of publication.
-_YEAR: Knots = ((-10, -4.5), (-4, -3), (-2, -1.8), (-1, -1.5), (0, 0), (1, -0.4), (2, -0.8), (3, -1.5), (6, -2.3), (15, -3.2), (30, -4.5))
+_YEAR: Knots = (
+    (-10, -4.5),
+    (-4, -3),
+    (-2, -1.8),
+    (-1, -1.5),
+    (0, 0),
+    (1, -0.4),
+    (2, -0.8),
+    (3, -1.5),
+    (6, -2.3),
+    (15, -3.2),
+    (30, -4.5),
+)
 _YEAR_AHEAD: Knots = ((-10, -3.8), (-4, -2.7), (-2, -1.7), (-1, -0.3), (0, 0), (1, -3.1), (3, -5))
 # Days between the day and month named, of the nearest year, and publication.
 _YEARLESS: Knots = ((-183, -6.5), (-92, -5.8), (-31, -4.4), (-8, -3.3), (-1, -2.9), (0, 0), (2, 0), (8, -1.9), (31, -3.5),
                     (92, -5.1), (183, -6.5))  # fmt: skip
-_YEARLESS_AHEAD: Knots = ((-183, -5), (-92, -3.8), (-31, -1.9), (-8, -0.4), (-1, 0), (0, -0.5), (3, -3), (31, -4.6), (183, -6))
+_YEARLESS_AHEAD: Knots = (
+    (-183, -5),
+    (-92, -3.8),
+    (-31, -1.9),
+    (-8, -0.4),
+    (-1, 0),
+    (0, -0.5),
+    (3, -3),
+    (31, -4.6),
+    (183, -6),
+)
 _OF_MONTH: Knots = ((-16, -4.4), (-3, -3), (-1, -2.3), (0, 0), (1, 0), (4, -2.1), (9, -3.3), (16, -4.2))
 _OF_MONTH_AHEAD: Knots = ((-16, -2.8), (-9, -1.5), (-1, 0), (0, -0.5), (1, -2.5), (16, -4))
 # Months between the bare month named and that of publication.
@@ -43,7 +75,9 @@ _TELLING = 2.0
 
 def written_dates(subject: Subject) -> Iterator[Evidence]:
     """Days, months and years named with their year, the latest of each kind; and the rest without it."""
-    dates = [time for time in subject.times if time.kind in (TimeKind.DATE, TimeKind.TIME) and not time.anchor]
+    dates = [
+        time for time in subject.times if time.kind in (TimeKind.DATE, TimeKind.TIME) and not time.anchor
+    ]
     ahead = {time.span: bool(leans(subject.text, time.span)) for time in dates}
     dated = [time for time in dates if time.interval.earliest and time.value[:4].isdigit()]
     for kind, length in (("date", 10), ("month", 7)):
@@ -70,7 +104,9 @@ def _latest(subject: Subject, times: list[TimeExpression], kind: str) -> Iterato
         last = max(usable, key=lambda time: time.interval.earliest or date.min)
         first = last.interval.earliest or date.min
         curve = subject.timeline.lag(first, _DAY if kind == "date" else _MONTH)
-        yield Evidence(kind, last.span, curve, always(Interval(first, None)), "the latest date it looks back on")
+        yield Evidence(
+            kind, last.span, curve, always(Interval(first, None)), "the latest date it looks back on"
+        )
 
 
 def _to_come(subject: Subject, times: list[TimeExpression], kind: str) -> Iterator[Evidence]:
@@ -82,7 +118,7 @@ def _to_come(subject: Subject, times: list[TimeExpression], kind: str) -> Iterat
         yield Evidence(kind, soonest.span, curve, always(Interval(None, last)), "a date it looks ahead to")
 
 
-def _years(subject: Subject, dated: list[TimeExpression], ahead: dict[object, bool]) -> Iterator[Evidence]:
+def _years(subject: Subject, dated: list[TimeExpression], ahead: dict[Span, bool]) -> Iterator[Evidence]:
     """The latest year named, whatever else is said with it."""
     line = subject.timeline
     behind = [t for t in dated if not ahead[t.span] and _on_timeline(t, line)]
@@ -90,7 +126,9 @@ def _years(subject: Subject, dated: list[TimeExpression], ahead: dict[object, bo
         last = max(behind, key=lambda t: t.value[:4])
         year = int(last.value[:4])
         allows = Interval(date(year, 1, 1), date(year + 1, 12, 31))
-        yield Evidence("year", last.span, shaped(line.years - year, _YEAR), always(allows), "the latest year it names")
+        yield Evidence(
+            "year", last.span, shaped(line.years - year, _YEAR), always(allows), "the latest year it names"
+        )
     coming = [t for t in dated if ahead[t.span]]
     if coming:
         first = min(coming, key=lambda t: t.value[:4])
@@ -101,7 +139,7 @@ def _years(subject: Subject, dated: list[TimeExpression], ahead: dict[object, bo
 
 
 def _without_year(
-    subject: Subject, dates: list[TimeExpression], ahead: dict[object, bool]
+    subject: Subject, dates: list[TimeExpression], ahead: dict[Span, bool]
 ) -> Iterator[Evidence]:
     once = {(time.value, ahead[time.span]): time for time in reversed(dates)}
     times = Counter((time.value, ahead[time.span]) for time in dates)
@@ -169,7 +207,7 @@ def _weekday(subject: Subject, time: TimeExpression, numbers: list[int]) -> Curv
     return np.where(off, _WRONG_WEEKDAY, 0).astype(np.float32)
 
 
-def _near(line: Timeline, numbers: list[int], ahead: bool):  # type: ignore[no-untyped-def]
+def _near(line: Timeline, numbers: list[int], ahead: bool) -> Callable[[date], Interval]:
     """The occurrence nearest to a day, with the weeks in which news name it."""
 
     def allows(best: date) -> Interval:
@@ -180,7 +218,7 @@ def _near(line: Timeline, numbers: list[int], ahead: bool):  # type: ignore[no-u
     return allows
 
 
-def _near_month(month: int):  # type: ignore[no-untyped-def]
+def _near_month(month: int) -> Callable[[date], Interval]:
     def allows(best: date) -> Interval:
         years = (best.year - 1, best.year, best.year + 1)
         year = min(years, key=lambda y: abs((date(y, month, 15) - best).days))

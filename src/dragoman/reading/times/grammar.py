@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dragoman.reading.times import dates, lengths, near
 from dragoman.reading.times.kept import Rule
-from dragoman.reading.times.notation import OTHER, Alphabet, compiled, required
+from dragoman.reading.times.notation import OTHER, Alphabet, compiled
 
 # In this order: what comes first wins where two rows begin at the same word.
 RULES: tuple[Rule, ...] = (*dates.RULES, *near.RULES, *lengths.RULES)
@@ -41,13 +41,10 @@ class Grammar:
         alphabet = Alphabet(rule.notation for rule in rules)
         self.letter = alphabet.of | {sign: alphabet.of[plain] for sign, plain in _SAME.items()}
         self.rules = rules
-        core = "".join(alphabet.core)
-        self.islands = re.compile(f"[^{OTHER}]*[{core}][^{OTHER}]*")
-        self._core = {letter: _groups(names) for letter, names in alphabet.core.items()}
-        self._plain = [compiled(rule.notation, alphabet, keeping=False) for rule in rules]
+        self.islands = re.compile(f"[^{OTHER}]*[{alphabet.core}][^{OTHER}]*")
         self._keeping = [re.compile(compiled(rule.notation, alphabet, keeping=True)) for rule in rules]
-        self._required = [_groups(required(rule.notation)) for rule in rules]
-        self._joined: dict[frozenset[str], re.Pattern[str]] = {}
+        plain = (compiled(rule.notation, alphabet, keeping=False) for rule in rules)
+        self._joined = re.compile("|".join(f"(?P<r{n}>{row})" for n, row in enumerate(plain)))
         self._remembered = lru_cache(_REMEMBERED)(self._find)
 
     def matches(self, island: str) -> tuple[Match, ...]:
@@ -59,28 +56,12 @@ class Grammar:
 
     def _find(self, island: str) -> tuple[Match, ...]:
         sight, start, found = island + OTHER, 0, []
-        pattern = self._able(island)
-        while (match := pattern.search(sight, start)) is not None:
+        while (match := self._joined.search(sight, start)) is not None:
             start = max(match.end(), match.start() + 1)
             number = int((match.lastgroup or "r0")[1:])
             kept = self._kept(number, sight, match.start())
             found.append(Match(number, match.start(), match.end(), kept))
         return tuple(found)
-
-    def _able(self, island: str) -> re.Pattern[str]:
-        """The rules that can match in a stretch, as one expression; the group that matches is ``r`` and its number."""
-        names = frozenset(
-            name for letter in set(island) if letter in self._core for name in self._core[letter]
-        )
-        pattern = self._joined.get(names)
-        if pattern is None:
-            rows = [
-                f"(?P<r{n}>{plain})"
-                for n, (plain, needs) in enumerate(zip(self._plain, self._required, strict=True))
-                if needs <= names
-            ]
-            pattern = self._joined[names] = re.compile("|".join(rows))
-        return pattern
 
     def _kept(self, number: int, sight: str, start: int) -> tuple[tuple[str, int, int], ...]:
         """Name, first and last letter of what a row keeps of a match; of a name that comes twice the first."""
@@ -92,21 +73,6 @@ class Grammar:
             if first >= 0:
                 groups.setdefault(name, (name, first, last))
         return tuple(groups.values())
-
-
-# Core names in groups, so that few mixtures of them occur and few joined expressions are compiled.
-_GROUPS = {
-    "month": "MON MONTH FULLMONTH CLEARMONTH 年 月 日",
-    "weekday": "WD WEEKDAY",
-    "unit": "UNIT UNITS day days week month year quarter period time",
-    "year": "YEAR OLDYEAR DECADE SHORTDECADE DECADEWORD",
-    "number": ": / - MILITARY ORDINALDAY am pm m clock",
-}
-_GROUP_OF = {name: group for group, names in _GROUPS.items() for name in names.split()}
-
-
-def _groups(names: frozenset[str]) -> frozenset[str]:
-    return frozenset(_GROUP_OF.get(name, "other") for name in names)
 
 
 @cache

@@ -8,6 +8,7 @@ decides, so that headlines in capitals are read like any other line; words that 
 from __future__ import annotations
 
 import calendar
+from collections.abc import Mapping
 
 Value = int | float | str
 
@@ -24,12 +25,12 @@ _TENTHS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth n
 
 
 def _months() -> dict[str, Value]:
-    full = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
-    return full
+    return {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
 
 
 def _short_months() -> dict[str, Value]:
-    return {n.lower(): i for i, n in enumerate(calendar.month_abbr) if n and n != "May"} | {"sept": 9}
+    short: dict[str, Value] = {n.lower(): i for i, n in enumerate(calendar.month_abbr) if n and n != "May"}
+    return short | {"sept": 9}
 
 
 def _weekdays() -> dict[str, Value]:
@@ -41,7 +42,7 @@ def _ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
-def _numerals() -> dict[str, Value]:
+def _numerals() -> Mapping[str, Value]:
     return (
         {str(n): n for n in range(3000)}
         | {f"{n:02}": n for n in range(10)}
@@ -54,7 +55,7 @@ _UNITS: dict[str, Value] = {
     "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C",
 }  # fmt: skip
 
-CLASSES: dict[str, dict[str, Value]] = {
+CLASSES: dict[str, Mapping[str, Value]] = {
     "FULLMONTH": _months(),
     "SHORTMONTH": _short_months(),
     "WEEKDAY": _weekdays(),
@@ -118,22 +119,13 @@ CLASSES: dict[str, dict[str, Value]] = {
 }  # fmt: skip
 CLASSES["LONGUNIT"] = {word: unit for word, unit in _UNITS.items() if word != "second"}
 CLASSES["CLEARMONTH"] = {w: n for w, n in CLASSES["FULLMONTH"].items() if w not in ("may", "march")}
-CLASSES["MONTH"] = CLASSES["FULLMONTH"] | CLASSES["SHORTMONTH"]
+CLASSES["MONTH"] = _months() | _short_months()
 
-# What every expression holds one of, by the class or macro a rule names it by. Single words stand for themselves.
-CORE: dict[str, tuple[str, ...]] = {
-    "MON": ("FULLMONTH", "SHORTMONTH"),
-    "MONTH": ("FULLMONTH", "SHORTMONTH"),
-    "FULLMONTH": ("FULLMONTH",),
-    "CLEARMONTH": ("CLEARMONTH",),
-    "WD": ("WEEKDAY", "SHORTDAY"),
-    "WEEKDAY": ("WEEKDAY",),
-    "YEAR": ("OLDYEAR",),
-} | {
-    name: (name,)
-    for name in "SEASON UNIT UNITS ORDINALDAY OLDYEAR DECADE SHORTDECADE DECADEWORD NEARDAY DAYPART PRESENT PRESENTLIKE "
-    "PASTWORD FUTUREWORD EVERYWORD EVERYLIKE FESTIVAL MILITARY".split()
-}
+# Classes and words one of which every expression holds.
+CORE = (
+    "FULLMONTH SHORTMONTH WEEKDAY SHORTDAY SEASON UNIT UNITS ORDINALDAY OLDYEAR DECADE SHORTDECADE DECADEWORD NEARDAY "
+    "DAYPART PRESENT PRESENTLIKE PASTWORD FUTUREWORD EVERYWORD EVERYLIKE FESTIVAL MILITARY"
+).split()
 CORE_WORDS = frozenset(
     "tonight weekend ago future past half eve midweek m am pm clock : / - 年 月 日 day week month year birthday anniversary "
     "time period quarter moment days recent".split()

@@ -46,7 +46,7 @@ class Alphabet:
 
     Attributes:
         of: the character of a word; words without one are `OTHER`.
-        core: for a character that makes an expression possible, the names rules call it by.
+        core: the characters without one of which nothing is an expression.
     """
 
     def __init__(self, rules: Iterable[str]) -> None:
@@ -58,20 +58,13 @@ class Alphabet:
         kinds = sorted({self._kind(word, names, named) for word, names in memberships.items()})
         letters = {kind: chr(_FIRST + n) for n, kind in enumerate(kinds)}
         self.of = {word: letters[self._kind(word, names, named)] for word, names in memberships.items()}
-        self.core: dict[str, frozenset[str]] = {}
-        for core, tables in CORE.items():
-            for word in (word for table in tables for word in CLASSES[table]):
-                self._is_core(word, core)
-        for word in CORE_WORDS & self.of.keys():
-            self._is_core(word, word)
+        core = {word for name in CORE for word in CLASSES[name]} | (CORE_WORDS & self.of.keys())
+        self.core = "".join(sorted({self.of[word] for word in core}))
 
     @staticmethod
     def _kind(word: str, classes: Sequence[str], named: Collection[str]) -> str:
         """What rules can tell of a word: its classes, and itself when a rule names it."""
         return " ".join([*classes, f"={word}" if word in named else ""])
-
-    def _is_core(self, word: str, name: str) -> None:
-        self.core[self.of[word]] = self.core.get(self.of[word], frozenset()) | {name}
 
     def chars(self, name: str) -> str:
         """A class of the lexicon, or one word, as a set of characters."""
@@ -144,19 +137,3 @@ def _piece(item: str, alphabet: Alphabet, seen: dict[str, int], keeping: bool) -
 def _group(name: str, seen: dict[str, int]) -> str:
     seen[name] = seen.get(name, 0) + 1
     return f"(?P<{name}_{seen[name]}>"
-
-
-def required(rule: str) -> frozenset[str]:
-    """Names of the core that whatever the rule matches must hold: those that stand outside brackets."""
-    depth, found, forbidden = 0, set(), False
-    for item in _ITEM.findall(rule):
-        if item.endswith("("):
-            depth += 1
-        elif item.startswith(")"):
-            depth -= 1
-        elif depth == 0 and item not in _MARKS and not forbidden and not item.endswith("?"):
-            match = _PART.match(item)
-            if match and (match["body"] in CORE or match["body"] in CORE_WORDS):
-                found.add(match["body"])
-        forbidden = item in _AROUND
-    return frozenset(found)

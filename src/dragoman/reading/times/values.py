@@ -101,13 +101,13 @@ def shifted(value: str, unit: str, count: float) -> str | None:
         return f"{year:04}{value[4:]}" if 1 <= year <= 9999 and value[4:] != "-02-29" else None
     if unit in ("D", "W", "F") and _DAY.match(value):
         target = moved_day(first, round(count * {"D": 1, "W": 7, "F": 14}[unit]))
-        return target and of_day(target)
+        return of_day(target) if target else None
     if unit == "M" and _DAY.match(value):
         year, month = month_before(first.year, first.month, round(count))
         target = (
             valid_day(year, month, min(first.day, calendar.monthrange(year, month)[1])) if year > 0 else None
         )
-        return target and of_day(target)
+        return of_day(target) if target else None
     return moved(first, unit, count)
 
 

@@ -17,12 +17,14 @@ class Happening(msgspec.Struct, frozen=True, array_like=True):
         when: its days; open at the end while it goes on.
         called: phrases of news text that can only mean it; case does not count.
         since: the first day on which it could be named; before it happened where it was foretold.
+        keys: beginnings of words in lower case that together, in one sentence, can only mean it.
     """
 
     name: str
     when: Interval
     called: tuple[str, ...]
     since: date
+    keys: tuple[tuple[str, ...], ...] = ()
 
 
 class Life(msgspec.Struct, frozen=True, array_like=True):
@@ -109,10 +111,16 @@ class _Role(msgspec.Struct, frozen=True):
     until: str | None = None
 
 
+class _Keyed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    name: str
+    keys: tuple[str, ...]
+
+
 class Sources(msgspec.Struct, frozen=True):
-    """The folder as it is written; each file of ``happenings`` is a list."""
+    """The folder as it is written; each file of ``happenings`` and ``keys`` is a list."""
 
     happenings: dict[str, tuple[_Happening, ...]]
+    keys: dict[str, tuple[_Keyed, ...]]
     births: tuple[_Life, ...]
     summits: tuple[_Series, ...]
     roles: tuple[_Role, ...]
@@ -124,13 +132,20 @@ def build(sources: Sources) -> Chronicle:
     Raises:
         WorldError: an entry is wrong; it is named.
     """
-    happenings = [_happening(row) for rows in sources.happenings.values() for row in rows]
+    keys = _keys(sources)
+    happenings = [
+        _happening(row, keys.pop(row.name, ())) for rows in sources.happenings.values() for row in rows
+    ]
+    if keys:
+        raise WorldError(f"chronicle/keys: no happening is called {min(keys)!r}.")
     _unlike(happenings)
     return Chronicle(
         happenings=tuple(sorted(happenings, key=lambda happening: happening.name)),
         lives=tuple(sorted((_life(row) for row in sources.births), key=lambda life: life.person)),
         series=tuple(sorted((_series(row) for row in sources.summits), key=lambda series: series.name)),
-        roles=tuple(sorted((_role(row) for row in sources.roles), key=lambda r: (r.person, str(r.valid), r.role))),
+        roles=tuple(
+            sorted((_role(row) for row in sources.roles), key=lambda r: (r.person, str(r.valid), r.role))
+        ),
     )
 
 
@@ -142,12 +157,26 @@ def _unlike(happenings: list[Happening]) -> None:
         raise WorldError(f"chronicle/happenings: {again[0]!r} is written twice; a name must be unique.")
 
 
-def _happening(row: _Happening) -> Happening:
+def _keys(sources: Sources) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The keys of each happening, as sets of word beginnings."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for row in (row for rows in sources.keys.values() for row in rows):
+        keys = tuple(tuple(key.lower().split()) for key in row.keys)
+        if any(not 2 <= len(key) <= _MOST_STEMS for key in keys):
+            raise WorldError(f"chronicle/keys: {row.name!r}: a key has 2 to {_MOST_STEMS} word beginnings.")
+        found[row.name] = (*found.get(row.name, ()), *keys)
+    return found
+
+
+_MOST_STEMS = 5
+
+
+def _happening(row: _Happening, keys: tuple[tuple[str, ...], ...]) -> Happening:
     when = _days(row.when, row.name)
     first = _days(row.foretold, row.name).earliest if row.foretold else when.earliest
     if first is None or when.earliest is None or first > when.earliest:
         raise WorldError(f"chronicle: {row.name!r} has no first day, or is foretold after it began.")
-    return Happening(row.name, when, row.called, first)
+    return Happening(row.name, when, row.called, first, keys)
 
 
 def _life(row: _Life) -> Life:
