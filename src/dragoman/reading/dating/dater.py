@@ -20,7 +20,7 @@ from dragoman.reading.dating.curves import Curve, Timeline
 from dragoman.reading.dating.evidence import Evidence, Subject
 from dragoman.reading.dating.holders import Roles, office_holders
 from dragoman.reading.dating.meetings import Meetings
-from dragoman.reading.dating.named import Keys, Namings, happenings
+from dragoman.reading.dating.named import Keys, Namings, Recurrent, happenings
 from dragoman.reading.dating.people import People
 from dragoman.reading.dating.written import written_dates
 from dragoman.reading.gazetteer import Gazetteer
@@ -67,6 +67,7 @@ class Dater:
         self._gazetteer = gazetteer
         self._namings = Namings(chronicle)
         self._keys = Keys(chronicle)
+        self._recurrent = Recurrent(chronicle)
         self._roles = Roles(chronicle)
         self._people = People(world, chronicle)
         self._meetings = Meetings(world, chronicle)
@@ -107,6 +108,7 @@ class Dater:
         yield from self._people.find(subject)
         yield from happenings(subject, namings)
         yield from self._meetings.find(subject)
+        yield from self._recurrent.find(subject)
         yield from ages(subject, self._lives)
         yield from anniversaries(subject, namings)
 

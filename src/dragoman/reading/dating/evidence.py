@@ -63,6 +63,7 @@ RELIABILITY = {
     "happening": 0.95,
     "person": 0.8,
     "fresh": 0.4,
+    "recurrent": 0.5,
     "age": 0.95,
     "birthday": 0.99,
     "meeting": 0.85,

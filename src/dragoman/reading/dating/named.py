@@ -15,7 +15,7 @@ import msgspec
 import numpy as np
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from dragoman.reading.dating.curves import Knots, Timeline, shaped
+from dragoman.reading.dating.curves import Knots, Timeline, nearest_of, shaped
 from dragoman.reading.dating.evidence import Evidence, Subject, always
 from dragoman.terms import Interval, Span
 from dragoman.world.chronicle import Chronicle, Series
@@ -25,6 +25,9 @@ _UNHEARD: Knots = ((0, -2), (30, -4.5), (400, -6.5), (4000, -8))
 # By the days since the latest of all that is named: most news have one fresh happening among the old.
 _FRESH: Knots = ((0, 0), (3, 0), (14, -1.6), (31, -2.7), (120, -3.9), (400, -5.5), (1500, -7.2), (6000, -9.5))
 _POINT_DAYS = 60  # a happening of more days is no point to count from
+# By the days since the nearest of what comes again; it is named most in the weeks before.
+_AROUND: Knots = ((-700, -5), (-200, -3), (-60, -1.5), (-14, -0.4), (0, 0), (3, 0), (14, -1.2), (60, -2.6), (200, -3.8), (700, -5))
+_SHORTEST = 4  # letters; "COP" is also the police
 _FORETOLD_FOR = timedelta(days=400)  # how long before it a yearly meeting is spoken of
 
 
@@ -41,6 +44,44 @@ class Naming(msgspec.Struct, frozen=True):
 
     span: Span
     named: Named
+    sureness: float = 0.95
+
+
+class Recurrent:
+    """What comes again, by its bare name: the New Hampshire primary, Davos, Ramadan.
+
+    Alone it only says in which weeks of some year a text was written.
+    """
+
+    def __init__(self, chronicle: Chronicle) -> None:
+        called: dict[str, Series] = {}
+        for series in chronicle.series:
+            if len(series.meetings) > 1:
+                called.update({_folded(phrase): series for phrase in series.called if len(phrase) > _SHORTEST})
+        self._series = tuple(called.values())
+        self._automaton = AhoCorasick(tuple(called), matchkind=MatchKind.LeftmostLongest)
+
+    def find(self, subject: Subject) -> Iterator[Evidence]:
+        """Each series named, once."""
+        seen = set()
+        for index, start, end in self._automaton.find_matches_as_indexes(subject.lower):
+            series = self._series[index]
+            if series.name in seen or not _is_whole(subject.lower, start, end):
+                continue
+            seen.add(series.name)
+            yield _recurring(subject.timeline, Span(start, end), series)
+
+
+def _recurring(line: Timeline, span: Span, series: Series) -> Evidence:
+    days = [meeting.when for meeting in series.meetings if meeting.when.latest]
+    distances = nearest_of([line.number(when.latest) for when in days if when.latest], line.days)
+
+    def allows(best: date) -> Interval:
+        when = min(days, key=lambda each: abs(((each.latest or best) - best).days))
+        first, last = when.earliest or best, when.latest or best
+        return Interval(first - timedelta(days=60), last + timedelta(days=14))
+
+    return Evidence("recurrent", span, shaped(distances, _AROUND), allows, f"{series.name} was then")
 
 
 class Namings:
@@ -92,10 +133,11 @@ class Keys:
                 words[at] = " " + _NO_WORD.sub(" ", lower[edges[at] : edges[at + 1]])
             for key, named in self._keys[index]:
                 if named.name not in found and all(f" {stem}" in words[at] for stem in key):
-                    found[named.name] = Naming(Span(start, end), named)
+                    found[named.name] = Naming(Span(start, end), named, _KEY_SURENESS)
         return list(found.values())
 
 
+_KEY_SURENESS = 0.85  # words that stand together by chance are commoner than phrases that do
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _NO_WORD = re.compile(r"[^\w.]+|\.(?!\w)")
 
@@ -110,7 +152,7 @@ def happenings(subject: Subject, namings: Sequence[Naming]) -> Iterator[Evidence
     for naming in known:
         curve = line.window(naming.named.since, None, _UNHEARD, ((0, 0), (1, 0)))
         allows = always(Interval(naming.named.since, None))
-        yield Evidence("happening", naming.span, curve, allows, _reason(naming.named))
+        yield Evidence("happening", naming.span, curve, allows, _reason(naming.named), naming.sureness)
     yield from _freshest(line, known)
 
 

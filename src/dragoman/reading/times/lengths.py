@@ -22,7 +22,7 @@ LENGTHS = [
     Rule("the? ABOUT? ( NUM ( to | or | - | – ) )? n:NUM u:UNITS", mean.length, "at least three weeks", "P3W"),
     Rule("n:NUM - u:UNIT", mean.length, "12-year", "P12Y"),
     Rule("ABOUT? a? ( several | few | couple of | many ) u:UNITS", mean.length, "several years", "PXY"),
-    Rule("( many | some )? u:UNITS ( - long )?", mean.length, "months", "PXM"),
+    Rule("( many | some )? u:LONGUNITS ( - long )?", mean.length, "months", "PXM"),
     Rule("ABOUT? n:( half ) ( a | an | - ) u:UNIT", mean.length, "half a year", "P0.5Y"),
     Rule("ABOUT? n:( CARDINAL ) u:LONGUNIT", mean.length, "one year", "P1Y"),
     Rule("ABOUT? ( a | an ) ( full | whole | entire )? u:LONGUNIT", mean.one, "a year", "P1Y"),
@@ -37,7 +37,7 @@ OFTEN = [
     Rule("every n:NUM u:UNITS", mean.often, "every two weeks", "P2W", kind="SET"),
     Rule("( every | each ) w:WEEKDAY ( p:DAYPART )?", mean.every_weekday, "every Monday", "XXXX-WXX-1", kind="SET"),
     Rule("EACH ( single )? u:UNIT", mean.often, "every year", "P1Y", kind="SET"),
-    Rule("<=COUNTED ( a | per ) u:LONGUNIT", mean.often, "a day", "P1D", kind="SET"),
+    Rule("<=COUNTED ( a | per ) u:LONGUNIT", mean.often, "barrels [a day]", "P1D", kind="SET"),
     Rule("e:EVERYWORD", mean.often, "daily", "P1D", kind="SET"),
     Rule("e:EVERYLIKE", mean.often_like, "annual", "P1Y", kind="SET", in_timeml=False),
 ]  # fmt: skip

@@ -117,7 +117,11 @@ CLASSES: dict[str, Mapping[str, Value]] = {
         "rubles roubles yen acres hectares protesters police officers families tanks drones missiles refugees copies "
         "seats employees delegates passengers square cubic cc hp mph words pages".split(), 0),
 }  # fmt: skip
-CLASSES["LONGUNIT"] = {word: unit for word, unit in _UNITS.items() if word != "second"}
+# "A second" and "a quarter" are mostly no times, and bare "minutes" and "quarters" are counts.
+CLASSES["LONGUNIT"] = {word: unit for word, unit in _UNITS.items() if word not in ("second", "quarter")}
+CLASSES["LONGUNITS"] = {
+    word: unit for word, unit in CLASSES["UNITS"].items() if unit in ("D", "W", "M", "Y", "E", "C", "H") and word != "hrs"
+}
 CLASSES["CLEARMONTH"] = {w: n for w, n in CLASSES["FULLMONTH"].items() if w not in ("may", "march")}
 CLASSES["MONTH"] = _months() | _short_months()
 

@@ -226,8 +226,8 @@ def weekday(kept: Kept, setting: Setting) -> Sense | None:
     last, following = (values.moved_day(setting.day, -back), values.moved_day(setting.day, 7 - back))
     if "r" in kept and kept.look("r", "STEP") == -1 and not back:
         last = values.moved_day(setting.day, -7)
-    # Nobody writes a bare "Friday" for the one six days ago: it is tomorrow, however the sentence leans
-    ahead = (_step(kept, setting) and ("r" in kept or back != 0)) or ("r" not in kept and back == 6)
+    # Nobody writes a bare "Friday" for the one six days ago, nor for the one in six days: it is the near one
+    ahead = _step(kept, setting) if "r" in kept else back == 6 or (back > 2 and bool(setting.leaning()))
     first, second = (following, last) if ahead else (last, following)
     if first is None or second is None:
         return None
