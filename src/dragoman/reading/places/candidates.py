@@ -1,0 +1,105 @@
+"""Which places a name may mean, and how likely each is before anything else is known."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+import msgspec
+
+from dragoman.reading.places.short import written_out
+from dragoman.terms import DIVISIONS, Place, PlaceKind
+from dragoman.world.atlas import Atlas, fold
+
+# Namesakes of one name that are looked at; the rest are the least populous ones.
+MOST = 60
+# The scores are on a scale on which one step is about a factor e. By judgement, on texts of our own.
+_PER_POPULATION = 0.9  # for each power of ten
+_LEAST_PEOPLE = 100  # what a place without a number is taken to have
+_KINDS = {
+    PlaceKind.CONTINENT: 6.0, PlaceKind.STATE: 3.5, PlaceKind.REGION: -0.8, PlaceKind.DISTRICT: -2.5,
+    PlaceKind.CAPITAL: 1.2, PlaceKind.TOWN: 0.0,
+}  # fmt: skip
+_GEOGRAPHY = 3.0  # rivers, seas, areas: listed by hand because reports name them
+_KNOWN_REGIONS = {"USA": 2.5, "CAN": 1.5, "AUS": 1.0, "GBR": 1.5, "IND": 0.5, "DEU": 0.5, "RUS": 0.0}
+_OTHER_NAME = -1.5  # the atlas prints the place otherwise
+_DIRECTIONS = ("northern ", "southern ", "eastern ", "western ", "central ", "north ", "south ", "east ",
+               "west ", "upper ", "lower ", "greater ", "downtown ", "metropolitan ", "metro ", "northeastern ",
+               "northwestern ", "southeastern ", "southwestern ", "northeast ", "northwest ", "southeast ",
+               "southwest ", "mainland ", "old ", "occupied ")  # fmt: skip
+_BEHIND = (" area", " metro area", " valley", " peninsula", " bay", " beach", " strip", " downtown", " suburbs")
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A place a name may mean.
+
+    Attributes:
+        place: the place.
+        score: how likely it is before the text is looked at; only differences between scores say something.
+    """
+
+    place: Place
+    score: float
+
+
+class Candidates:
+    """Looks names up in an atlas.
+
+    Args:
+        atlas: the places.
+        adjectives: words that are no name but come of one ("Russian"), with their place.
+    """
+
+    def __init__(self, atlas: Atlas, adjectives: Mapping[str, Place]) -> None:
+        self._atlas = atlas
+        self._adjectives = adjectives
+        self._known: dict[tuple[str, bool], tuple[Candidate, ...]] = {}
+
+    def of(self, surface: str, *, in_pair: bool = False) -> tuple[Candidate, ...]:
+        """The places a name may mean, the likeliest first; none when the atlas does not know it.
+
+        Args:
+            in_pair: whether it stands behind the name of a town and a comma.
+        """
+        key = (surface, in_pair)
+        if key not in self._known:
+            self._known[key] = self._found(written_out(surface.strip(), in_pair=in_pair))
+        return self._known[key]
+
+    def _found(self, name: str) -> tuple[Candidate, ...]:
+        own = self._adjectives.get(name)
+        if own is not None:
+            return (Candidate(own, prior(own, fold(own.name))),)
+        places = self._atlas.named(name)
+        if not places:
+            shorter = _without_direction(name)
+            places = self._atlas.named(shorter) if shorter else ()
+        wanted = fold(name)
+        found = [Candidate(place, prior(place, wanted)) for place in places]
+        found.sort(key=lambda candidate: (-candidate.score, candidate.place.id))
+        return tuple(found[:MOST])
+
+
+def prior(place: Place, folded: str) -> float:
+    """How likely a place is meant by a folded name, the text aside."""
+    score = _PER_POPULATION * math.log10(place.population + _LEAST_PEOPLE)
+    score += _KINDS.get(place.kind, _GEOGRAPHY)
+    if place.kind is PlaceKind.REGION:
+        score += _KNOWN_REGIONS.get(place.country or "", 0.0)
+    if place.kind in DIVISIONS and folded == fold(place.name) and " " in folded:
+        score += 2.0 if place.kind is PlaceKind.DISTRICT else 0.0
+    if fold(place.name) != folded and place.kind is not PlaceKind.STATE:
+        score += _OTHER_NAME
+    return score
+
+
+def _without_direction(name: str) -> str:
+    """ "northern Iraq" without the word that says which part; empty when it has none."""
+    lower = name.lower()
+    for word in _DIRECTIONS:
+        if lower.startswith(word):
+            return name[len(word) :]
+    for word in _BEHIND:
+        if lower.endswith(word):
+            return name[: -len(word)]
+    return ""

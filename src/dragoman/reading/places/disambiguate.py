@@ -1,0 +1,248 @@
+"""Which place each name of a text means, all names decided together.
+
+Each name begins with what it means anywhere: the most populous namesake, a state before a town. Then the names
+look at each other for some rounds. A place gains by lying near what the other names may be, in a region or a
+state the text speaks of, and in the land of the paper; what other names may be counts as much as it is
+likely. A name said to lie in another ("Paris, Texas") may only be such a place. A name has one meaning
+throughout a text unless the text says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.reading.places.candidates import Candidate, Candidates
+from dragoman.reading.places.containment import contained
+from dragoman.reading.places.home import compact_host, home_country, home_towns
+from dragoman.terms import DIVISIONS, Document, Place, PlaceKind, Span
+from dragoman.world.atlas import Atlas, fold
+from dragoman.world.atlas.geometry import EARTH
+
+Floats = NDArray[np.float64]
+
+ROUNDS = 4
+NEAR = 70.0  # kilometres over which nearness falls to a third
+# What context is worth, on the scale of `candidates.prior`. By judgement, on texts of our own.
+BY_NEARNESS, BY_REGION, BY_COUNTRY, BY_HOME = 3.5, 3.0, 3.0, 2.0
+_SATURATION = 1.0  # so much nearness is worth two thirds of all that nearness can be worth
+_HOME_WEIGHT = 3.0  # mentions that the name of the paper counts as
+_LARGE = frozenset({PlaceKind.STATE, PlaceKind.REGION, PlaceKind.CONTINENT})
+_SHORTEST_IN_HOST = 5
+
+
+class Decision(msgspec.Struct, frozen=True):
+    """What a name means.
+
+    Attributes:
+        place: the place; ``None`` where the atlas has none of that name.
+        candidates: how many places have the name.
+        reason: why it is this one, in words.
+    """
+
+    place: Place | None
+    candidates: int
+    reason: str
+
+
+class _Name(msgspec.Struct):
+    """One name of a text with all its occurrences that may mean the same."""
+
+    candidates: tuple[Candidate, ...]
+    weight: float
+    reason: str = ""
+
+
+class Disambiguator:
+    """Decides what the place names of documents mean.
+
+    Args:
+        atlas: the places.
+        candidates: looks names up in it.
+    """
+
+    def __init__(self, atlas: Atlas, candidates: Candidates) -> None:
+        self._atlas = atlas
+        self._candidates = candidates
+
+    def decide(self, document: Document, spans: Sequence[Span]) -> list[Decision]:
+        """For each name in order what it means.
+
+        Args:
+            spans: the place names of the document in order.
+        """
+        names, of_span = self._gathered(document, spans)
+        keys = [key for key, name in names.items() if name.candidates]
+        chosen = _Round([names[key] for key in keys], home_country(document)).chosen() if keys else []
+        decided = dict(zip(keys, chosen, strict=True))
+        decisions = []
+        for key in of_span:
+            name = names[key]
+            choice = decided.get(key)
+            reason = name.reason or _reason(name, choice)
+            decisions.append(Decision(choice.place if choice else None, len(name.candidates), reason))
+        return decisions
+
+    def _gathered(
+        self, document: Document, spans: Sequence[Span]
+    ) -> tuple[dict[str, _Name], list[str]]:
+        """The names of a document by key, and the key of each occurrence."""
+        text = document.text
+        pairs = contained(text, spans, self._candidates, self._atlas)
+        names: dict[str, _Name] = {}
+        sure = self._said(text, spans, pairs)
+        of_span = []
+        for index, span in enumerate(spans):
+            surface = span.of(text)
+            in_pair = index - 1 in pairs
+            key = _key(surface)
+            found = self._candidates.of(surface, in_pair=in_pair)
+            if in_pair:
+                found = _only([large for _, large in pairs[index - 1]]) or found
+                key = f"{key}|outer|{min((each.place.id for each in found), default='')}"
+            if index in pairs:
+                found = _only([small for small, _ in pairs[index]])
+                key = f"{key}|{','.join(sorted(each.place.id for each in found))}"
+            elif not in_pair and key in sure:
+                found, key = sure[key]
+            name = names.setdefault(key, _Name(found, 0.0, _said_reason(index in pairs, in_pair)))
+            name.weight += 1.0
+            of_span.append(key)
+        self._add_home(document, names)
+        for name in names.values():
+            name.weight = name.weight**0.5
+        return names, of_span
+
+    def _said(
+        self,
+        text: str,
+        spans: Sequence[Span],
+        pairs: Mapping[int, tuple[tuple[Candidate, Candidate], ...]],
+    ) -> dict[str, tuple[tuple[Candidate, ...], str]]:
+        """For each name of which the text says somewhere where it lies: what it means everywhere else."""
+        said: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        found: dict[str, tuple[Candidate, ...]] = {}
+        for index, each in pairs.items():
+            key = _key(spans[index].of(text))
+            inner = _only([small for small, _ in each])
+            full = f"{key}|{','.join(sorted(one.place.id for one in inner))}"
+            said[key][full] += 1
+            found[full] = inner
+        best = {key: counts.most_common(1)[0][0] for key, counts in said.items()}
+        return {key: (found[full], full) for key, full in best.items()}
+
+    def _add_home(self, document: Document, names: dict[str, _Name]) -> None:
+        """What the paper is named after counts as if the text named it several times."""
+        host = compact_host(document)
+        for key, name in list(names.items()):
+            compact = key.partition("|")[0].replace(" ", "")
+            if len(compact) >= _SHORTEST_IN_HOST and compact in host:
+                name.weight += _HOME_WEIGHT
+                return
+        towns = home_towns(document, self._candidates)
+        if towns:
+            names["|home"] = _Name(towns, _HOME_WEIGHT)
+
+
+class _Round:
+    """The candidates of all names as arrays, and what they gain from each other."""
+
+    def __init__(self, names: Sequence[_Name], country: str | None) -> None:
+        self._names = names
+        self._owner = np.concatenate([np.full(len(name.candidates), i) for i, name in enumerate(names)])
+        places = [candidate.place for name in names for candidate in name.candidates]
+        self._prior = np.array([candidate.score for name in names for candidate in name.candidates])
+        self._weight = np.array([name.weight for name in names])[self._owner]
+        countries = [place.country or "" for place in places]
+        regions = [f"{place.country}/{place.region}" if place.region else "" for place in places]
+        self._country, self._region = _codes(countries), _codes(regions)
+        self._has_country = np.array([bool(each) for each in countries])
+        self._has_region = np.array([bool(each) for each in regions])
+        self._is_point = np.array([place.kind not in _LARGE for place in places])
+        self._prior += BY_HOME * np.array([bool(country) and each == country for each in countries])
+        self._near = self._nearness(places)
+
+    def chosen(self) -> list[Candidate]:
+        """The likeliest candidate of each name."""
+        shares = self._shares(self._prior)
+        for _ in range(ROUNDS):
+            shares = self._shares(self._prior + self._gains(shares))
+        score = self._prior + self._gains(shares)
+        chosen, start = [], 0
+        for name in self._names:
+            stop = start + len(name.candidates)
+            chosen.append(name.candidates[int(np.argmax(score[start:stop]))])
+            start = stop
+        return chosen
+
+    def _nearness(self, places: Sequence[Place]) -> Floats:
+        """For each two candidates of different names how near they are, from 0 to 1."""
+        latitude = np.radians([place.latitude for place in places])
+        longitude = np.radians([place.longitude for place in places])
+        level = np.cos(latitude)
+        points = np.column_stack((level * np.cos(longitude), level * np.sin(longitude), np.sin(latitude)))
+        angles = np.arccos(np.clip(points @ points.T, -1.0, 1.0))
+        near = np.exp(-angles * EARTH / NEAR)
+        near *= self._is_point[:, None] & self._is_point[None, :]
+        near[self._owner[:, None] == self._owner[None, :]] = 0.0
+        return near
+
+    def _shares(self, score: Floats) -> Floats:
+        """How likely each candidate is among those of its name."""
+        best = np.full(len(self._names), -np.inf)
+        np.maximum.at(best, self._owner, score)
+        shares = np.exp(score - best[self._owner])
+        return shares / np.bincount(self._owner, shares)[self._owner]
+
+    def _gains(self, shares: Floats) -> Floats:
+        weighted = shares * self._weight
+        near = self._near @ weighted
+        gains = BY_NEARNESS * (1.0 - np.exp(-near / _SATURATION))
+        gains += BY_COUNTRY * self._share_of(self._country, weighted, self._has_country)
+        gains += BY_REGION * self._share_of(self._region, weighted, self._has_region)
+        return gains
+
+    def _share_of(self, codes: NDArray[np.intp], weighted: Floats, known: NDArray[np.bool_]) -> Floats:
+        """For each candidate the share of the other names' weight that lies in the same state or region."""
+        weights = np.where(known, weighted, 0.0)
+        total = np.bincount(codes, weights)[codes]
+        size = codes.max() + 1
+        own = np.bincount(self._owner * size + codes, weights, minlength=size * len(self._names))
+        others = total - own[self._owner * size + codes]
+        everything = weights.sum() - np.bincount(self._owner, weights)[self._owner]
+        share = np.divide(others, everything + 1.0)
+        return np.where(known, share, 0.0)
+
+
+def _codes(values: Sequence[str]) -> NDArray[np.intp]:
+    table = {value: number for number, value in enumerate(dict.fromkeys(values))}
+    return np.array([table[value] for value in values])
+
+
+def _key(surface: str) -> str:
+    return fold(surface)
+
+
+def _only(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Candidates, each once."""
+    return tuple({candidate.place.id: candidate for candidate in candidates}.values())
+
+
+def _said_reason(is_inner: bool, is_outer: bool) -> str:
+    if is_inner:
+        return "the text says where it lies"
+    return "another place is said to lie in it" if is_outer else ""
+
+
+def _reason(name: _Name, choice: Candidate | None) -> str:
+    if choice is None:
+        return "the atlas has no place of that name"
+    if len(name.candidates) == 1:
+        return "the only place of that name"
+    if choice == name.candidates[0]:
+        return "the best known place of that name"
+    return "near the other places of the text"

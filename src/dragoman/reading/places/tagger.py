@@ -1,0 +1,211 @@
+"""Finds place names by rules: longest names of the atlas, and what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from dragoman.reading.places.candidates import Candidates
+from dragoman.reading.places.evidence import Signs, Weights, signs_around
+from dragoman.reading.places.home import compact_host
+from dragoman.reading.places.people import People, says
+from dragoman.reading.places.short import IN_PAIRS
+from dragoman.reading.places.windows import Window, window_at
+from dragoman.reading.places.words import Word, words_of
+from dragoman.reading.spelling import ordinary_words
+from dragoman.terms import Document, PlaceKind, Span
+from dragoman.world.atlas import fold
+
+Tag = Callable[[Document], Sequence[Span]]
+
+_FAMOUS, _LARGE = 1_000_000, 100_000
+_DATELINE = (" (", " —", " –", " -", ", ")
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug "
+    "sep sept oct nov dec i a an the he she it we they but and or if in on at by for to of as is no yes not "
+    "this that these those there here what when where who why how after before during while although "
+    "christmas easter ramadan god internet web english".split()
+)
+_NOT_A_NOUN = frozenset(
+    "said says is was were are be been has have had and or but who which that in of on at to by from with for as "
+    "will would could should may might can do does did not also than then when while because if".split()
+)
+_SHORTEST_IN_HOST = 5
+
+
+class _Found(msgspec.Struct):
+    """A name that may be a place's."""
+
+    span: Span
+    key: str
+    signs: Signs
+    sure: bool = False
+
+
+class RuleTagger:
+    """Finds the place names of documents.
+
+    Args:
+        candidates: looks names up.
+        people: knows names of persons.
+        modifiers: adjectives of places ("Russian"), which are found before a noun.
+    """
+
+    def __init__(
+        self, candidates: Candidates, people: People, modifiers: frozenset[str], weights: Weights | None = None
+    ) -> None:
+        self._candidates = candidates
+        self._people = people
+        self._modifiers = modifiers
+        self._weights = weights or Weights()
+        self._ordinary = ordinary_words()
+
+    def __call__(self, document: Document) -> list[Span]:
+        """The place names of a document in order."""
+        sentences = [words_of(document.text, sentence) for sentence in document.sentences]
+        taken = [self._people.in_sentence(words) for words in sentences]
+        surnames = {surname for _, names in taken for surname in names}
+        host = compact_host(document)
+        found: list[_Found] = []
+        for words, (persons, _) in zip(sentences, taken, strict=True):
+            found += self._in_sentence(document.text, words, persons, surnames, host)
+        sure = {each.key for each in found if each.sure or self._counts(each, bonus=-1.0)}
+        for each in found:
+            if each.key in sure:
+                each.signs.shown.append("elsewhere")
+        return [each.span for each in found if each.sure or self._counts(each)]
+
+    def _counts(self, found: _Found, bonus: float = 0.0) -> bool:
+        return found.signs.score(self._weights) + bonus >= self._weights.threshold
+
+    def _in_sentence(
+        self, text: str, words: Sequence[Word], persons: set[int], surnames: set[str], host: str
+    ) -> list[_Found]:
+        found: list[_Found] = []
+        index = 0
+        while index < len(words):
+            outer = self._short_outer(words, index, found)
+            if outer is not None:
+                found.append(outer)
+                index += 1
+                continue
+            adjective = self._adjective(text, words, index)
+            window = window_at(text, words, index, self._candidates) if adjective is None else None
+            if adjective is not None:
+                found.append(adjective)
+            elif window is not None and not self._is_excluded(words, window):
+                each = self._judged(text, words, window, persons, surnames, host)
+                self._join(text, found, each)
+                found.append(each)
+                index = window.last
+            index += 1
+        return found
+
+    def _short_outer(self, words: Sequence[Word], index: int, found: Sequence[_Found]) -> _Found | None:
+        """ "Ill." behind a town and a comma."""
+        word = words[index]
+        if not found or word.text not in IN_PAIRS or word.gap not in {", ", " (", ","}:
+            return None
+        if found[-1].span.end != words[index - 1].end:
+            return None
+        found[-1].sure = True
+        return _Found(Span(word.start, word.end), word.text, Signs([]), sure=True)
+
+    def _adjective(self, text: str, words: Sequence[Word], index: int) -> _Found | None:
+        """An adjective of a place in front of a noun."""
+        word = words[index]
+        if word.text not in self._modifiers or index + 1 >= len(words):
+            return None
+        behind = words[index + 1]
+        if behind.gap not in {" ", "-", "\n"} or behind.lower in _NOT_A_NOUN or word.is_possessive:
+            return None
+        return _Found(Span(word.start, word.end), word.text, Signs([]), sure=True)
+
+    def _is_excluded(self, words: Sequence[Word], window: Window) -> bool:
+        if window.first != window.last:
+            return False
+        word = words[window.first]
+        return word.lower in _CALENDAR or (len(word.text) < 3 and "." not in word.text and not word.text.isupper())
+
+    def _judged(
+        self, text: str, words: Sequence[Word], window: Window, persons: set[int], surnames: set[str], host: str
+    ) -> _Found:
+        first, last = window.first, window.last
+        span = Span(words[first].start, words[last].end)
+        surface = span.of(text)
+        signs = [self._fame(surface, window), *signs_around(words, first, last)]
+        single = first == last
+        word = words[first]
+        if not single:
+            signs.append("several_words")
+        if single and word.lower in self._ordinary:
+            signs.append("ordinary")
+            if first == 0 or any(mark in word.gap for mark in ':"“'):
+                signs.append("opening")
+        if single and self._people.is_given(word.text):
+            signs.append("given")
+        if single and self._people.is_surname(word.text):
+            signs.append("surname")
+        if any(index in persons for index in range(first, last + 1)):
+            signs.append("person_here")
+        elif single and word.text in surnames:
+            signs.append("person_in_text")
+        if single and signs[0] not in {"state"} and says(words, last + 1):
+            signs.append("says")
+        if word.is_all_capitals and single:
+            is_dateline = first == 0 and words[last].after.startswith(_DATELINE)
+            signs.append("dateline" if is_dateline else "capitals")
+        key = fold(surface)
+        compact = key.replace(" ", "")
+        if len(compact) >= _SHORTEST_IN_HOST and compact in host:
+            signs.append("home")
+        return _Found(span, key, Signs(signs))
+
+    def _fame(self, surface: str, window: Window) -> str:
+        if not window.known:
+            return "unknown"
+        best = self._candidates.of(surface)
+        if not best:
+            return "state"
+        place = best[0].place
+        if place.kind in {PlaceKind.STATE, PlaceKind.CONTINENT}:
+            return "state"
+        if place.kind is PlaceKind.REGION and place.country in {"USA", "CAN", "AUS", "GBR"}:
+            return "state"
+        top = max(each.place.population for each in best if each.score > best[0].score - 2.0)
+        if top >= _FAMOUS or place.kind is PlaceKind.CAPITAL or place.kind not in _SETTLED:
+            return "famous"
+        return "large" if top >= _LARGE else "small"
+
+    def _join(self, text: str, found: Sequence[_Found], outer: _Found) -> None:
+        """Let a name and the one before it speak for each other when one lies in the other."""
+        if not found:
+            return
+        inner = found[-1]
+        if text[inner.span.end : outer.span.start] not in {", ", " (", ","}:
+            return
+        if self._lies_in(inner.span.of(text), outer.span.of(text)):
+            inner.signs.shown.append("pair_inner")
+            outer.signs.shown.append("pair_outer")
+
+    def _lies_in(self, inner: str, outer: str) -> bool:
+        larger = [
+            each.place
+            for each in self._candidates.of(outer, in_pair=True)
+            if each.place.kind in {PlaceKind.STATE, PlaceKind.REGION}
+        ]
+        if not larger:
+            return False
+        smaller = [each.place for each in self._candidates.of(inner)]
+        return any(
+            small.country == large.country
+            and (large.kind is PlaceKind.STATE or small.region == large.region)
+            and small.id != large.id
+            for large in larger
+            for small in smaller
+        )
+
+
+_SETTLED = frozenset({PlaceKind.TOWN, PlaceKind.REGION, PlaceKind.DISTRICT})
