@@ -90,6 +90,12 @@ def _furniture(request: Request) -> msgspec.Struct:
     return furniture.evaluate(request.paths)
 
 
+def _places(request: Request) -> msgspec.Struct:
+    from dragoman.evaluation import places
+
+    return places.evaluate(request.paths)
+
+
 def _annotator() -> Annotator:
     """What marks sentences for the reader in use."""
     from dragoman.reading import reader_kind
@@ -105,6 +111,7 @@ TASKS = [
     Task("attribution", "who says what", _attribution),
     Task("actors", "whom a phrase names, on its date", _actors),
     Task("furniture", "lines that are not the article", _furniture),
+    Task("places", "which words name a place, and where it lies", _places),
 ]
 
 

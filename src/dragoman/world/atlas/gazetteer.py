@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from dragoman.terms import DIVISIONS, TOWNS, Place, PlaceKind, UnknownName
 from dragoman.world.atlas.folding import fold
+from dragoman.world.atlas.geometry import EARTH
 from dragoman.world.atlas.packed import IS_NAME, KINDS, NOWHERE, PER_DEGREE, Columns, Numbers, opened, people
 from dragoman.world.atlas.suffixes import parted
 
@@ -89,6 +90,13 @@ class Atlas:
         units = self._units
         wanted = _unit(np.array([np.radians(latitude)]), np.array([np.radians(longitude)]))[0]
         return self._place(self._columns.divisions + int(np.argmax(units @ wanted)))
+
+    def near(self, latitude: float, longitude: float, kilometres: float) -> tuple[Place, ...]:
+        """The towns within a distance of a point in degrees, the nearest first."""
+        cosines = self._units @ _unit(np.array([np.radians(latitude)]), np.array([np.radians(longitude)]))[0]
+        (inside,) = np.nonzero(cosines >= np.cos(kilometres / EARTH))
+        ordered = inside[np.argsort(-cosines[inside], kind="stable")]
+        return tuple(self._place(self._columns.divisions + int(number)) for number in ordered)
 
     def _numbers(self, folded: str) -> tuple[int, ...]:
         """The numbers of the places a folded name may mean, in the order of `named`."""
@@ -219,7 +227,7 @@ class Atlas:
         return table
 
     @cached_property
-    def _units(self) -> NDArray[np.float32]:
+    def _units(self) -> NDArray[np.float64]:
         """Every town as a point on the unit sphere."""
         towns = slice(self._columns.divisions, None)
         latitude = np.radians(self._columns.latitudes[towns] / PER_DEGREE)
@@ -242,8 +250,8 @@ def _starts(counts: Numbers) -> Numbers:
     return np.concatenate(([0], np.cumsum(counts))).astype(np.int32)
 
 
-def _unit(latitude: NDArray[np.float64], longitude: NDArray[np.float64]) -> NDArray[np.float32]:
+def _unit(latitude: NDArray[np.float64], longitude: NDArray[np.float64]) -> NDArray[np.float64]:
     """Points in radians on the unit sphere, a row each."""
     level = np.cos(latitude)
     points = np.column_stack((level * np.cos(longitude), level * np.sin(longitude), np.sin(latitude)))
-    return points.astype(np.float32)
+    return points
