@@ -29,7 +29,6 @@ from dragoman.world.atlas.suffixes import bare
 from dragoman.world.build import read_sources as read_world
 
 _CELL = 4  # cells per degree, of which the middle of a division is taken
-_LEAST_RATIO = 0.3
 
 
 class Row(msgspec.Struct):
@@ -50,7 +49,7 @@ class GeographyRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One row of ``geography.yml``; ``states`` are alpha-3 codes of where it lies."""
 
     name: str
-    kind: PlaceKind
+    kind: str
     lat: float
     lon: float
     states: tuple[str, ...] = ()
@@ -277,34 +276,41 @@ class Rows:
             if known is not None:
                 self._spell(known, (place.name, *place.called))
                 continue
-            key = f"~{place.kind}:{place.name}"
+            kind = _KINDS.get(place.kind) or PlaceKind(place.kind)
+            key = f"~{kind}:{place.name}"
             self._areas[key] = Row(
-                key, place.name, place.kind, parent, place.lat, place.lon, 0,
+                key, place.name, kind, parent, place.lat, place.lon, 0,
                 {name: None for name in place.called if name != place.name}, states,
             )  # fmt: skip
 
     def _same(self, place: GeographyRow, states: Sequence[str]) -> Row | None:
         """The town or division of the packages that a row of our own list is."""
-        if place.kind not in (PlaceKind.TOWN, PlaceKind.CAPITAL, PlaceKind.REGION, PlaceKind.DISTRICT):
-            return None
+        kinds, degrees = _SAME.get(place.kind, ((), 0.0))
         wanted = {fold(name) for name in (place.name, *place.called)}
-        kinds = (
-            (PlaceKind.TOWN, PlaceKind.CAPITAL)
-            if place.kind in (PlaceKind.TOWN, PlaceKind.CAPITAL)
-            else (place.kind,)
-        )
         near = [
             row
             for state in states
-            for row in [*self._towns_of(state), *self._areas_of(state)]
+            for row in (*self._towns_of(state), *self._areas_of(state))
             if row.kind in kinds
-            and abs(row.latitude - place.lat) < _LEAST_RATIO
-            and abs(row.longitude - place.lon) < 2 * _LEAST_RATIO
+            and abs(row.latitude - place.lat) < degrees
+            and abs(row.longitude - place.lon) < 2 * degrees
             and wanted & {fold(name) for name in (row.name, *row.others)}
         ]
         return max(near, key=lambda row: row.population, default=None)
 
 
+# How `geography.yml` calls what the atlas calls otherwise.
+_KINDS = {
+    "range": PlaceKind.MOUNTAIN, "pass": PlaceKind.MOUNTAIN, "region": PlaceKind.AREA, "village": PlaceKind.TOWN,
+    "base": PlaceKind.SITE, "port": PlaceKind.SITE, "plant": PlaceKind.SITE, "border": PlaceKind.SITE,
+    "camp": PlaceKind.SITE, "airport": PlaceKind.SITE, "dam": PlaceKind.SITE, "bridge": PlaceKind.SITE,
+}  # fmt: skip
+_SETTLED = (PlaceKind.TOWN, PlaceKind.CAPITAL)
+# What may be the same as a row of it, and how many degrees of latitude away at most.
+_SAME = {
+    "town": (_SETTLED, 0.3), "village": (_SETTLED, 0.15), "quarter": (_SETTLED, 0.1), "port": (_SETTLED, 0.2),
+    "region": ((PlaceKind.REGION, PlaceKind.DISTRICT), 2.0),
+}  # fmt: skip
 _LISTED = (PlaceKind.STATE, PlaceKind.REGION)
 _ORDER = {PlaceKind.CONTINENT: 0, PlaceKind.STATE: 1, PlaceKind.REGION: 2, PlaceKind.DISTRICT: 3}
 _LAST = len(_ORDER)

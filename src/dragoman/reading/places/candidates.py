@@ -30,6 +30,13 @@ _DIRECTIONS = ("northern ", "southern ", "eastern ", "western ", "central ", "no
 _BEHIND = (" area", " metro area", " valley", " peninsula", " bay", " beach", " strip", " downtown", " suburbs")
 
 
+# Words for kinds that belong to the name in print.
+_KEPT_BEHIND = frozenset(
+    "county oblast region province governorate prefecture krai kray republic territory voivodeship canton "
+    "raion rayon parish borough municipality okrug river island islands township".split()
+)
+
+
 class Candidate(msgspec.Struct, frozen=True):
     """A place a name may mean.
 
@@ -65,6 +72,14 @@ class Candidates:
         if key not in self._known:
             self._known[key] = self._found(written_out(surface.strip(), in_pair=in_pair))
         return self._known[key]
+
+    def knows(self, surface: str) -> bool:
+        """Whether the atlas has a name, a word for its kind behind it aside ("Lviv Oblast", not "City of Lviv")."""
+        name = written_out(surface)
+        if surface in self._adjectives or self._atlas.lists(name):
+            return True
+        ends = name.rpartition(" ")[2].lower()
+        return ends in _KEPT_BEHIND and self._atlas.knows(name)
 
     def _found(self, name: str) -> tuple[Candidate, ...]:
         own = self._adjectives.get(name)

@@ -12,7 +12,7 @@ from dragoman.world import NameSense, World
 
 _TITLES = frozenset(
     "mr mrs ms miss dr prof professor rev reverend fr father sister brother pastor rabbi imam sheikh bishop archbishop "
-    "cardinal pope saint st sir lord lady dame baron king queen prince princess president vice-president "
+    "cardinal pope sir lord lady dame baron king queen prince princess president vice-president "
     "chancellor premier minister secretary ambassador senator sen representative rep congressman "
     "congresswoman governor gov lt lieutenant mayor councilman councilwoman councillor councilor alderman "
     "commissioner sheriff deputy chief officer detective sergeant sgt capt captain cpl corporal maj major "

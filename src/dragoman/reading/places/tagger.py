@@ -7,17 +7,19 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from dragoman.reading.places.candidates import Candidates
+from dragoman.reading.places.disambiguate import Decision
 from dragoman.reading.places.evidence import Signs, Weights, signs_around
 from dragoman.reading.places.home import compact_host
 from dragoman.reading.places.people import People, says
 from dragoman.reading.places.short import IN_PAIRS
-from dragoman.reading.places.windows import Window, window_at
+from dragoman.reading.places.windows import Window, windows_at
 from dragoman.reading.places.words import Word, words_of
 from dragoman.reading.spelling import ordinary_words
-from dragoman.terms import Document, PlaceKind, Span
-from dragoman.world.atlas import fold
+from dragoman.terms import TOWNS, Document, Place, PlaceKind, Span
+from dragoman.world.atlas import distance, fold
 
 Tag = Callable[[Document], Sequence[Span]]
+Locate = Callable[[Document, Sequence[Span]], Sequence[Decision]]
 
 _FAMOUS, _LARGE = 1_000_000, 100_000
 _DATELINE = (" (", " —", " –", " -", ", ")
@@ -33,6 +35,7 @@ _NOT_A_NOUN = frozenset(
     "will would could should may might can do does did not also than then when while because if".split()
 )
 _SHORTEST_IN_HOST = 5
+_HOPE = 2.2  # what the rest of a text can add to a name
 
 
 class _Found(msgspec.Struct):
@@ -51,12 +54,19 @@ class RuleTagger:
         candidates: looks names up.
         people: knows names of persons.
         modifiers: adjectives of places ("Russian"), which are found before a noun.
+        locate: decides where the names that are sure lie, so that others are believed when they lie near.
     """
 
     def __init__(
-        self, candidates: Candidates, people: People, modifiers: frozenset[str], weights: Weights | None = None
+        self,
+        candidates: Candidates,
+        people: People,
+        modifiers: frozenset[str],
+        locate: Locate | None = None,
+        weights: Weights | None = None,
     ) -> None:
         self._candidates = candidates
+        self._locate = locate
         self._people = people
         self._modifiers = modifiers
         self._weights = weights or Weights()
@@ -75,7 +85,21 @@ class RuleTagger:
         for each in found:
             if each.key in sure:
                 each.signs.shown.append("elsewhere")
+        self._mark_nearby(document, found)
         return [each.span for each in found if each.sure or self._counts(each)]
+
+    def _mark_nearby(self, document: Document, found: Sequence[_Found]) -> None:
+        """Let the towns that are sure speak for names that lie near them."""
+        doubtful = [each for each in found if not (each.sure or self._counts(each))]
+        if self._locate is None or not doubtful:
+            return
+        spans = sorted({each.span for each in found if each.sure or self._counts(each)})
+        decided = (decision.place for decision in self._locate(document, spans))
+        points = [place for place in decided if place is not None and place.kind in _POINTS]
+        for each in doubtful:
+            own = (candidate.place for candidate in self._candidates.of(each.span.of(document.text)))
+            if any(is_near(place, point) for place in own if place.kind in _POINTS for point in points):
+                each.signs.shown.append("nearby")
 
     def _counts(self, found: _Found, bonus: float = 0.0) -> bool:
         return found.signs.score(self._weights) + bonus >= self._weights.threshold
@@ -92,14 +116,21 @@ class RuleTagger:
                 index += 1
                 continue
             adjective = self._adjective(text, words, index)
-            window = window_at(text, words, index, self._candidates) if adjective is None else None
             if adjective is not None:
                 found.append(adjective)
-            elif window is not None and not self._is_excluded(words, window):
-                each = self._judged(text, words, window, persons, surnames, host)
+                index += 1
+                continue
+            judged = [
+                (window, self._judged(text, words, window, persons, surnames, host))
+                for window in windows_at(text, words, index, self._candidates)
+                if not self._is_excluded(words, window)
+            ]
+            for window, each in judged:
                 self._join(text, found, each)
-                found.append(each)
-                index = window.last
+                if self._counts(each, bonus=_HOPE):
+                    found.append(each)
+                    index = window.last
+                    break
             index += 1
         return found
 
@@ -208,4 +239,17 @@ class RuleTagger:
         )
 
 
+_NEAR = 80.0  # kilometres
+_KILOMETRES_PER_DEGREE = 111.0
+
+
+def is_near(place: Place, other: Place) -> bool:
+    """Whether two places lie within a day's news of each other."""
+    north = abs(place.latitude - other.latitude) * _KILOMETRES_PER_DEGREE
+    if north > _NEAR or place.id == other.id:
+        return False
+    return distance(place.latitude, place.longitude, other.latitude, other.longitude) <= _NEAR
+
+
+_POINTS = TOWNS | {PlaceKind.DISTRICT, PlaceKind.QUARTER, PlaceKind.SITE}
 _SETTLED = frozenset({PlaceKind.TOWN, PlaceKind.REGION, PlaceKind.DISTRICT})

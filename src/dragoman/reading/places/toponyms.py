@@ -54,5 +54,6 @@ def _shipped() -> _Shipped:
     adjectives, demonyms = places_of_adjectives(world, atlas)
     candidates = Candidates(atlas, {**demonyms, **adjectives})
     modifiers = frozenset(adjectives)
-    tagger = RuleTagger(candidates, People(world), modifiers)
-    return _Shipped(tagger, Disambiguator(atlas, candidates), modifiers)
+    disambiguator = Disambiguator(atlas, candidates)
+    tagger = RuleTagger(candidates, People(world), modifiers, disambiguator.decide)
+    return _Shipped(tagger, disambiguator, modifiers)

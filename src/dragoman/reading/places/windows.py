@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from dragoman.reading.places.candidates import Candidates
-from dragoman.reading.places.short import ALONE
 from dragoman.reading.places.words import Word
 
 _LONGEST = 6
@@ -35,28 +34,19 @@ class Window(msgspec.Struct, frozen=True):
     known: bool
 
 
-def window_at(text: str, words: Sequence[Word], index: int, candidates: Candidates) -> Window | None:
-    """The longest place name that begins at a word."""
+def windows_at(text: str, words: Sequence[Word], index: int, candidates: Candidates) -> Iterator[Window]:
+    """The place names that begin at a word, the longest first."""
     if not words[index].is_capital:
-        return None
+        return
     last = _run_end(words, index)
     for end in range(last, index - 1, -1):
         if not (words[end].is_capital):
             continue
         surface = text[words[index].start : words[end].end]
-        if surface in ALONE or candidates.of(surface):
-            return Window(index, end, known=True)
-        if end > index and _says_kind(words, index, end):
-            return Window(index, end, known=False)
-    return None
-
-
-def run_end(words: Sequence[Word], index: int) -> int:
-    """The last word of the run of capitalised words that a word stands in, small words between them left out."""
-    end = index
-    while end + 1 < len(words) and words[end + 1].is_capital and _joined(words, end + 1):
-        end += 1
-    return end
+        if candidates.knows(surface):
+            yield Window(index, end, known=True)
+        elif end > index and _says_kind(words, index, end):
+            yield Window(index, end, known=False)
 
 
 def _run_end(words: Sequence[Word], index: int) -> int:

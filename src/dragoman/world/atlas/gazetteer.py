@@ -60,6 +60,10 @@ class Atlas:
         """Whether `named` gives anything."""
         return bool(self._numbers(fold(surface)))
 
+    def lists(self, surface: str) -> bool:
+        """Whether the atlas has a name as it stands, words for kinds and all."""
+        return bool(self._exact(fold(surface)))
+
     def place(self, identifier: str) -> Place:
         """The place of an id.
 
