@@ -277,11 +277,23 @@ class Rows:
                 self._spell(known, (place.name, *place.called))
                 continue
             kind = _KINDS.get(place.kind) or PlaceKind(place.kind)
+            if parent and kind in _LIES_IN_A_DIVISION:
+                parent = self._nearest(parent, place.lat, place.lon)
             key = f"~{kind}:{place.name}"
             self._areas[key] = Row(
                 key, place.name, kind, parent, place.lat, place.lon, 0,
                 {name: None for name in place.called if name != place.name}, states,
             )  # fmt: skip
+
+    def _nearest(self, state: str, latitude: float, longitude: float) -> str:
+        """What the nearest town of a state lies in."""
+        level = math.cos(math.radians(latitude))
+        near = min(
+            self._towns_of(state),
+            key=lambda row: math.hypot(row.latitude - latitude, level * (row.longitude - longitude)),
+            default=None,
+        )
+        return near.parent if near else state
 
     def _same(self, place: GeographyRow, states: Sequence[str]) -> Row | None:
         """The town or division of the packages that a row of our own list is."""
@@ -305,6 +317,7 @@ _KINDS = {
     "base": PlaceKind.SITE, "port": PlaceKind.SITE, "plant": PlaceKind.SITE, "border": PlaceKind.SITE,
     "camp": PlaceKind.SITE, "airport": PlaceKind.SITE, "dam": PlaceKind.SITE, "bridge": PlaceKind.SITE,
 }  # fmt: skip
+_LIES_IN_A_DIVISION = (PlaceKind.TOWN, PlaceKind.QUARTER, PlaceKind.SITE)
 _SETTLED = (PlaceKind.TOWN, PlaceKind.CAPITAL)
 # What may be the same as a row of it, and how many degrees of latitude away at most.
 _SAME = {

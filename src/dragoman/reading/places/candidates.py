@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import msgspec
 
 from dragoman.reading.places.short import written_out
-from dragoman.terms import DIVISIONS, Place, PlaceKind
+from dragoman.terms import DIVISIONS, TOWNS, Place, PlaceKind
 from dragoman.world.atlas import Atlas, fold
 
 # Namesakes of one name that are looked at; the rest are the least populous ones.
@@ -22,6 +22,9 @@ _KINDS = {
 }  # fmt: skip
 _GEOGRAPHY = 3.0  # rivers, seas, areas: listed by hand because reports name them
 _KNOWN_REGIONS = {"USA": 2.5, "CAN": 1.5, "AUS": 1.0, "GBR": 1.5, "IND": 0.5, "DEU": 0.5, "RUS": 0.0}
+_BEFORE_ITS_NAMESAKE = 1.5  # Washington is the city before it is the state
+_METROPOLIS = 1_000_000  # people; it comes before the region that is called like it
+_BEHIND_ITS_CITY = 3.0
 _OTHER_NAME = -1.5  # the atlas prints the place otherwise
 _DIRECTIONS = ("northern ", "southern ", "eastern ", "western ", "central ", "north ", "south ", "east ",
                "west ", "upper ", "lower ", "greater ", "downtown ", "metropolitan ", "metro ", "northeastern ",
@@ -76,6 +79,8 @@ class Candidates:
     def knows(self, surface: str) -> bool:
         """Whether the atlas has a name, a word for its kind behind it aside ("Lviv Oblast", not "City of Lviv")."""
         name = written_out(surface)
+        if name.lower().startswith("the "):
+            return any(place.name.lower().startswith("the ") for place in self._atlas.named(name))
         if surface in self._adjectives or self._atlas.lists(name):
             return True
         ends = name.rpartition(" ")[2].lower()
@@ -90,7 +95,15 @@ class Candidates:
             shorter = _without_direction(name)
             places = self._atlas.named(shorter) if shorter else ()
         wanted = fold(name)
-        found = [Candidate(place, prior(place, wanted)) for place in places]
+        metropoles = {
+            (place.country, place.region)
+            for place in places
+            if place.kind in TOWNS and place.population >= _METROPOLIS and fold(place.name) == wanted
+        }
+        found = [
+            Candidate(place, prior(place, wanted) - _BEHIND_ITS_CITY * (_region(place) in metropoles))
+            for place in places
+        ]
         found.sort(key=lambda candidate: (-candidate.score, candidate.place.id))
         return tuple(found[:MOST])
 
@@ -99,6 +112,8 @@ def prior(place: Place, folded: str) -> float:
     """How likely a place is meant by a folded name, the text aside."""
     score = _PER_POPULATION * math.log10(place.population + _LEAST_PEOPLE)
     score += _KINDS.get(place.kind, _GEOGRAPHY)
+    if place.kind is PlaceKind.CAPITAL and place.country == "USA":
+        score += _BEFORE_ITS_NAMESAKE
     if place.kind is PlaceKind.REGION:
         score += _KNOWN_REGIONS.get(place.country or "", 0.0)
     if place.kind in DIVISIONS and folded == fold(place.name) and " " in folded:
@@ -118,3 +133,8 @@ def _without_direction(name: str) -> str:
         if lower.endswith(word):
             return name[: -len(word)]
     return ""
+
+
+def _region(place: Place) -> tuple[str | None, str | None] | None:
+    """The region that a place is; ``None`` when it is none."""
+    return (place.country, place.region) if place.kind is PlaceKind.REGION else None

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 
 from dragoman.reading.places.candidates import Candidate, Candidates
 from dragoman.terms import PlaceKind, Span
-from dragoman.world.atlas import Atlas
+from dragoman.world.atlas import Atlas, fold
 
 _BETWEEN = re.compile(r",\s?|\s?\(|,? in |, near |\s")
 _LISTED = re.compile(r",\s|,? and |,? or |,? & ")
 _OUTER = frozenset({PlaceKind.STATE, PlaceKind.REGION, PlaceKind.DISTRICT, PlaceKind.ISLAND, PlaceKind.AREA})
-_NEIGHBOURS_ALIKE = re.compile(r",\s?$")
 
 
 def contained(
@@ -48,6 +47,7 @@ def _pairs(
         if large.place.kind in _OUTER
         for small in candidates.of(inner.of(text))
         if small.place.country == large.place.country and atlas.contains(large.place, small.place)
+        and fold(small.place.name) != fold(large.place.name)
     )
 
 

@@ -27,9 +27,11 @@ Floats = NDArray[np.float64]
 
 ROUNDS = 4
 NEAR = 70.0  # kilometres over which nearness falls to a third
-# What context is worth, on the scale of `candidates.prior`. By judgement, on texts of our own.
-BY_NEARNESS, BY_REGION, BY_COUNTRY, BY_HOME = 3.5, 3.0, 3.0, 2.0
-_SATURATION = 1.0  # so much nearness is worth two thirds of all that nearness can be worth
+# What context is worth at most, on the scale of `candidates.prior`: about how unlikely it is, as a logarithm,
+# that a namesake lies there by chance (within an hour's drive, in one of fifty regions, in one of twenty states).
+BY_NEARNESS, BY_REGION, BY_COUNTRY, BY_HOME = 5.0, 3.5, 3.0, 2.0
+_SATURATION = 0.6  # so much nearness is worth two thirds of all that nearness can be worth
+_DOUBT = 0.7  # mentions that speak for no place at all
 _HOME_WEIGHT = 3.0  # mentions that the name of the paper counts as
 _LARGE = frozenset({PlaceKind.STATE, PlaceKind.REGION, PlaceKind.CONTINENT})
 _SHORTEST_IN_HOST = 5
@@ -214,7 +216,7 @@ class _Round:
         own = np.bincount(self._owner * size + codes, weights, minlength=size * len(self._names))
         others = total - own[self._owner * size + codes]
         everything = weights.sum() - np.bincount(self._owner, weights)[self._owner]
-        share = np.divide(others, everything + 1.0)
+        share = np.divide(others, everything + _DOUBT)
         return np.where(known, share, 0.0)
 
 

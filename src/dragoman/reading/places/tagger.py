@@ -233,7 +233,7 @@ class RuleTagger:
         return any(
             small.country == large.country
             and (large.kind is PlaceKind.STATE or small.region == large.region)
-            and small.id != large.id
+            and fold(small.name) != fold(large.name)
             for large in larger
             for small in smaller
         )
