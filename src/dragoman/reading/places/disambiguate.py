@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from dragoman.reading.places.candidates import Candidate, Candidates
 from dragoman.reading.places.containment import contained
 from dragoman.reading.places.home import compact_host, home_country, home_towns
-from dragoman.terms import DIVISIONS, Document, Place, PlaceKind, Span
+from dragoman.terms import DIVISIONS, TOWNS, Document, Place, PlaceKind, Span
 from dragoman.world.atlas import Atlas, fold
 from dragoman.world.atlas.geometry import EARTH
 
@@ -29,10 +29,11 @@ ROUNDS = 4
 NEAR = 70.0  # kilometres over which nearness falls to a third
 # What context is worth at most, on the scale of `candidates.prior`: about how unlikely it is, as a logarithm,
 # that a namesake lies there by chance (within an hour's drive, in one of fifty regions, in one of twenty states).
-BY_NEARNESS, BY_REGION, BY_COUNTRY, BY_HOME = 5.0, 3.5, 3.0, 2.0
+BY_NEARNESS, BY_REGION, BY_COUNTRY, BY_HOME, BY_LANGUAGE = 5.0, 3.5, 3.0, 2.0, 4.0
 _SATURATION = 0.6  # so much nearness is worth two thirds of all that nearness can be worth
 _DOUBT = 0.7  # mentions that speak for no place at all
 _HOME_WEIGHT = 3.0  # mentions that the name of the paper counts as
+_ENGLISH = frozenset({"USA", "GBR", "CAN", "AUS", "IRL", "NZL"})
 _LARGE = frozenset({PlaceKind.STATE, PlaceKind.REGION, PlaceKind.CONTINENT})
 _SHORTEST_IN_HOST = 5
 
@@ -138,16 +139,18 @@ class Disambiguator:
         return {key: (found[full], full) for key, full in best.items()}
 
     def _add_home(self, document: Document, names: dict[str, _Name]) -> None:
-        """What the paper is named after counts as if the text named it several times."""
+        """What the paper is named after counts as if the text named it several times.
+
+        A paper in English that is named after a town mostly stands where English is spoken: the "Paris News" in Texas.
+        """
         host = compact_host(document)
-        for key, name in list(names.items()):
-            compact = key.partition("|")[0].replace(" ", "")
-            if len(compact) >= _SHORTEST_IN_HOST and compact in host:
-                name.weight += _HOME_WEIGHT
-                return
-        towns = home_towns(document, self._candidates)
-        if towns:
-            names["|home"] = _Name(towns, _HOME_WEIGHT)
+        home = next((name for key, name in names.items() if _is_in(key, host)), None)
+        if home is None:
+            towns = home_towns(document, self._candidates)
+            home = names.setdefault("|home", _Name(towns, 0.0)) if towns else None
+        if home is not None:
+            home.weight += _HOME_WEIGHT
+            home.candidates = tuple(_at_home(candidate) for candidate in home.candidates)
 
 
 class _Round:
@@ -202,11 +205,13 @@ class _Round:
 
     def _gains(self, shares: Floats) -> Floats:
         weighted = shares * self._weight
-        near = self._near @ weighted
-        gains = BY_NEARNESS * (1.0 - np.exp(-near / _SATURATION))
-        gains += BY_COUNTRY * self._share_of(self._country, weighted, self._has_country)
-        gains += BY_REGION * self._share_of(self._region, weighted, self._has_region)
-        return gains
+        in_country = self._share_of(self._country, weighted, self._has_country)
+        in_region = self._share_of(self._region, weighted, self._has_region)
+        near = 1.0 - np.exp(-(self._near @ weighted) / _SATURATION)
+        # What is large has no point to be near to; it gains by what lies in it instead
+        near = np.where(self._is_point, near, np.where(self._has_region, in_region, in_country))
+        in_region = np.where(self._has_region | self._is_point, in_region, in_country)
+        return BY_NEARNESS * near + BY_REGION * in_region + BY_COUNTRY * in_country
 
     def _share_of(self, codes: NDArray[np.intp], weighted: Floats, known: NDArray[np.bool_]) -> Floats:
         """For each candidate the share of the other names' weight that lies in the same state or region."""
@@ -218,6 +223,19 @@ class _Round:
         everything = weights.sum() - np.bincount(self._owner, weights)[self._owner]
         share = np.divide(others, everything + _DOUBT)
         return np.where(known, share, 0.0)
+
+
+def _is_in(key: str, host: str) -> bool:
+    """Whether an address is named after the name of a key."""
+    compact = key.partition("|")[0].replace(" ", "")
+    return len(compact) >= _SHORTEST_IN_HOST and compact in host
+
+
+def _at_home(candidate: Candidate) -> Candidate:
+    """A candidate for the home of a paper in English."""
+    place = candidate.place
+    bonus = BY_LANGUAGE * (place.kind in TOWNS | DIVISIONS and place.country in _ENGLISH)
+    return msgspec.structs.replace(candidate, score=candidate.score + bonus)
 
 
 def _codes(values: Sequence[str]) -> NDArray[np.intp]:
