@@ -215,8 +215,9 @@ class Rows:
             area = self._areas.get(state.id)
             if area is None:
                 continue
+            regions = {bare(fold(row.name)) for row in self._areas_of(state.id)}
             for name in (state.name, state.official, *(_text(alias) for alias in state.aliases)):
-                if name and name != area.name:
+                if name and name != area.name and bare(fold(name)) not in regions:
                     area.others[name] = None
             if state.name != area.name:
                 area.others[area.name] = None
@@ -269,6 +270,7 @@ class Rows:
         if not path.is_file():
             return
         listed = msgspec.convert(yaml.safe_load(path.read_text(encoding="utf-8")), list[GeographyRow])
+        self._free_names(listed)
         for place in listed:
             states = tuple(state for state in place.states if state in self._areas)
             parent = states[0] if len(states) == 1 else ""
@@ -284,6 +286,18 @@ class Rows:
                 key, place.name, kind, parent, place.lat, place.lon, 0,
                 {name: None for name in place.called if name != place.name}, states,
             )  # fmt: skip
+
+    def _free_names(self, listed: Sequence[GeographyRow]) -> None:
+        """Take from towns the other names that our own list gives to something larger: Donbas is not Donetsk."""
+        larger = {
+            fold(name)
+            for place in listed
+            if place.kind not in _SAME or place.kind == "region"
+            for name in (place.name, *place.called)
+        }
+        for row in self._towns.values():
+            for name in [name for name in row.others if fold(name) in larger]:
+                del row.others[name]
 
     def _nearest(self, state: str, latitude: float, longitude: float) -> str:
         """What the nearest town of a state lies in."""

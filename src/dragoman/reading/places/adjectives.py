@@ -38,6 +38,29 @@ def places_of_adjectives(world: World, atlas: Atlas) -> tuple[Mapping[str, Place
     return adjectives, demonyms
 
 
+def places_in_the_news(world: World) -> frozenset[tuple[str, str]]:
+    """Folded names of the towns, regions and capitals that the world's files have, each with its state."""
+    return frozenset(
+        (fold(name.surface), name.entity if name.sense is NameSense.CAPITAL else entity.country or "")
+        for name in world.names
+        for entity in (world.entities[name.entity],)
+        if name.sense is NameSense.CAPITAL
+        or (entity.kind is EntityKind.PLACE and name.sense not in _SENSES)
+    )
+
+
+def names_of_others(world: World) -> frozenset[str]:
+    """Names of organisations, groups, seats of government and loose regions: "White House", "Western"."""
+    own, others = set(), set()
+    for name in world.names:
+        kind = world.entities[name.entity].kind
+        if kind in {EntityKind.STATE, EntityKind.PLACE} and name.sense is not NameSense.SEAT:
+            own.add(name.surface)
+        elif name.sense is not NameSense.SURNAME:
+            others.add(name.surface)
+    return frozenset(others - own)
+
+
 _WIDE = frozenset({PlaceKind.REGION, PlaceKind.CAPITAL, PlaceKind.AREA, PlaceKind.ISLAND})
 
 

@@ -25,6 +25,8 @@ _KNOWN_REGIONS = {"USA": 2.5, "CAN": 1.5, "AUS": 1.0, "GBR": 1.5, "IND": 0.5, "D
 _BEFORE_ITS_NAMESAKE = 1.5  # Washington is the city before it is the state
 _METROPOLIS = 1_000_000  # people; it comes before the region that is called like it
 _BEHIND_ITS_CITY = 3.0
+_IN_THE_NEWS = 1.5
+_NEWSWORTHY = 20_000  # people: a namesake in the same state is not meant by those files
 _OTHER_NAME = -1.5  # the atlas prints the place otherwise
 _DIRECTIONS = ("northern ", "southern ", "eastern ", "western ", "central ", "north ", "south ", "east ",
                "west ", "upper ", "lower ", "greater ", "downtown ", "metropolitan ", "metro ", "northeastern ",
@@ -58,11 +60,18 @@ class Candidates:
     Args:
         atlas: the places.
         adjectives: words that are no name but come of one ("Russian"), with their place.
+        in_the_news: folded names of towns and regions that the world's files have, with their state.
     """
 
-    def __init__(self, atlas: Atlas, adjectives: Mapping[str, Place]) -> None:
+    def __init__(
+        self,
+        atlas: Atlas,
+        adjectives: Mapping[str, Place],
+        in_the_news: frozenset[tuple[str, str]] = frozenset(),
+    ) -> None:
         self._atlas = atlas
         self._adjectives = adjectives
+        self._in_the_news = in_the_news
         self._known: dict[tuple[str, bool], tuple[Candidate, ...]] = {}
 
     def of(self, surface: str, *, in_pair: bool = False) -> tuple[Candidate, ...]:
@@ -81,7 +90,7 @@ class Candidates:
         name = written_out(surface)
         if name.lower().startswith("the "):
             return any(place.name.lower().startswith("the ") for place in self._atlas.named(name))
-        if surface in self._adjectives or self._atlas.lists(name):
+        if self._atlas.lists(name):
             return True
         ends = name.rpartition(" ")[2].lower()
         return ends in _KEPT_BEHIND and self._atlas.knows(name)
@@ -98,14 +107,20 @@ class Candidates:
         metropoles = {
             (place.country, place.region)
             for place in places
-            if place.kind in TOWNS and place.population >= _METROPOLIS and fold(place.name) == wanted
+            if place.kind in TOWNS and place.population >= _METROPOLIS
         }
-        found = [
-            Candidate(place, prior(place, wanted) - _BEHIND_ITS_CITY * (_region(place) in metropoles))
-            for place in places
-        ]
+        found = [Candidate(place, self._score(place, wanted, metropoles)) for place in places]
         found.sort(key=lambda candidate: (-candidate.score, candidate.place.id))
         return tuple(found[:MOST])
+
+    def _score(self, place: Place, wanted: str, metropoles: set[tuple[str | None, str | None]]) -> float:
+        """The prior with what other places of the name and the world's files say."""
+        score = prior(place, wanted)
+        if place.kind is PlaceKind.REGION and (place.country, place.region) in metropoles:
+            score -= _BEHIND_ITS_CITY
+        if (wanted, place.country) in self._in_the_news and place.population >= _NEWSWORTHY:
+            score += _IN_THE_NEWS
+        return score
 
 
 def prior(place: Place, folded: str) -> float:
@@ -118,7 +133,8 @@ def prior(place: Place, folded: str) -> float:
         score += _KNOWN_REGIONS.get(place.country or "", 0.0)
     if place.kind in DIVISIONS and folded == fold(place.name) and " " in folded:
         score += 2.0 if place.kind is PlaceKind.DISTRICT else 0.0
-    if fold(place.name) != folded and place.kind is not PlaceKind.STATE:
+    is_large = place.kind in {PlaceKind.STATE, PlaceKind.CAPITAL} or place.population >= _METROPOLIS
+    if fold(place.name) != folded and not is_large:
         score += _OTHER_NAME
     return score
 
@@ -133,8 +149,3 @@ def _without_direction(name: str) -> str:
         if lower.endswith(word):
             return name[: -len(word)]
     return ""
-
-
-def _region(place: Place) -> tuple[str | None, str | None] | None:
-    """The region that a place is; ``None`` when it is none."""
-    return (place.country, place.region) if place.kind is PlaceKind.REGION else None

@@ -30,7 +30,13 @@ NEAR = 70.0  # kilometres over which nearness falls to a third
 # What context is worth at most, on the scale of `candidates.prior`: about how unlikely it is, as a logarithm,
 # that a namesake lies there by chance (within an hour's drive, in one of fifty regions, in one of twenty states).
 BY_NEARNESS, BY_REGION, BY_COUNTRY, BY_HOME, BY_LANGUAGE = 5.0, 3.5, 3.0, 2.0, 4.0
+# That a name means none of the places the atlas has: a hamlet, a street, a person. Small places start below it
+# and say little to others until something speaks for them.
+NOBODY = 3.5
 _SATURATION = 0.6  # so much nearness is worth two thirds of all that nearness can be worth
+# States and capitals are named in texts about anywhere; a town or a province says more of where a text is set.
+_ACTORS = frozenset({PlaceKind.STATE, PlaceKind.CAPITAL})
+_OF_A_STATE = 0.5
 _DOUBT = 0.7  # mentions that speak for no place at all
 _HOME_WEIGHT = 3.0  # mentions that the name of the paper counts as
 _ENGLISH = frozenset({"USA", "GBR", "CAN", "AUS", "IRL", "NZL"})
@@ -162,6 +168,7 @@ class _Round:
         places = [candidate.place for name in names for candidate in name.candidates]
         self._prior = np.array([candidate.score for name in names for candidate in name.candidates])
         self._weight = np.array([name.weight for name in names])[self._owner]
+        self._weight *= np.array([_OF_A_STATE if place.kind in _ACTORS else 1.0 for place in places])
         countries = [place.country or "" for place in places]
         regions = [f"{place.country}/{place.region}" if place.region else "" for place in places]
         self._country, self._region = _codes(countries), _codes(regions)
@@ -200,8 +207,10 @@ class _Round:
         """How likely each candidate is among those of its name."""
         best = np.full(len(self._names), -np.inf)
         np.maximum.at(best, self._owner, score)
+        np.maximum(best, NOBODY, out=best)
         shares = np.exp(score - best[self._owner])
-        return shares / np.bincount(self._owner, shares)[self._owner]
+        none = np.exp(NOBODY - best)
+        return shares / (np.bincount(self._owner, shares) + none)[self._owner]
 
     def _gains(self, shares: Floats) -> Floats:
         weighted = shares * self._weight

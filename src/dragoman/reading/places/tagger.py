@@ -54,6 +54,8 @@ class RuleTagger:
         candidates: looks names up.
         people: knows names of persons.
         modifiers: adjectives of places ("Russian"), which are found before a noun.
+        others: names of what is no place although a town is called so ("White House"); what the atlas has as more
+            than a town is one all the same ("Gulf").
         locate: decides where the names that are sure lie, so that others are believed when they lie near.
     """
 
@@ -62,10 +64,12 @@ class RuleTagger:
         candidates: Candidates,
         people: People,
         modifiers: frozenset[str],
+        others: frozenset[str] = frozenset(),
         locate: Locate | None = None,
         weights: Weights | None = None,
     ) -> None:
         self._candidates = candidates
+        self._others = others
         self._locate = locate
         self._people = people
         self._modifiers = modifiers
@@ -123,7 +127,7 @@ class RuleTagger:
             judged = [
                 (window, self._judged(text, words, window, persons, surnames, host))
                 for window in windows_at(text, words, index, self._candidates)
-                if not self._is_excluded(words, window)
+                if not self._is_excluded(text, words, window)
             ]
             for window, each in judged:
                 self._join(text, found, each)
@@ -154,7 +158,12 @@ class RuleTagger:
             return None
         return _Found(Span(word.start, word.end), word.text, Signs([]), sure=True)
 
-    def _is_excluded(self, words: Sequence[Word], window: Window) -> bool:
+    def _is_excluded(self, text: str, words: Sequence[Word], window: Window) -> bool:
+        surface = text[words[window.first].start : words[window.last].end]
+        if surface in self._others and all(
+            each.place.kind in _SETTLED for each in self._candidates.of(surface)
+        ):
+            return True
         if window.first != window.last:
             return False
         word = words[window.first]

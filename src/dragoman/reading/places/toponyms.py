@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from dragoman.reading.places.adjectives import places_of_adjectives
+from dragoman.reading.places.adjectives import names_of_others, places_in_the_news, places_of_adjectives
 from dragoman.reading.places.candidates import Candidates
 from dragoman.reading.places.disambiguate import Disambiguator
 from dragoman.reading.places.people import People
@@ -52,8 +52,10 @@ def find_toponyms(document: Document, tag: Tag | None = None) -> list[Toponym]:
 def _shipped() -> _Shipped:
     world, atlas = load(), load_atlas()
     adjectives, demonyms = places_of_adjectives(world, atlas)
-    candidates = Candidates(atlas, {**demonyms, **adjectives})
+    candidates = Candidates(atlas, {**demonyms, **adjectives}, places_in_the_news(world))
     modifiers = frozenset(adjectives)
     disambiguator = Disambiguator(atlas, candidates)
-    tagger = RuleTagger(candidates, People(world), modifiers, disambiguator.decide)
+    tagger = RuleTagger(
+        candidates, People(world), modifiers, names_of_others(world), disambiguator.decide
+    )
     return _Shipped(tagger, disambiguator, modifiers)
