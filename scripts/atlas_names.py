@@ -40,8 +40,8 @@ def division_names(name: str, others: Iterable[str], population: int, is_region:
 
 
 def english_name(name: str, others: Iterable[str]) -> str:
-    """The name of a division; where GeoNames has it in a transliteration with signs ("Kharkivs’ka Oblast’"), the
-    English one instead ("Kharkiv Oblast")."""
+    """The name of a division: where GeoNames has it in a transliteration with signs ("Kharkivs’ka Oblast’"),
+    the English one instead ("Kharkiv Oblast")."""
     if not any(sign in name for sign in "’ʼ'") or not name.rstrip("’ʼ'").endswith("Oblast"):
         return name
     english = [

@@ -180,8 +180,8 @@ class Rows:
             self._towns[row.parent, row.name] = row
 
     def _fill_areas(self, towns: Iterable[TownSource], folder: Path) -> None:
-        """Middle and population of every area: that of the inhabited cells, so that a metropolis does not draw
-        it to itself."""
+        """Middle and population of every area: that of the inhabited cells, so that a metropolis does not
+        draw it to itself."""
         cells: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
         people: Counter[str] = Counter()
         for row in self._towns.values():
@@ -288,7 +288,7 @@ class Rows:
             )  # fmt: skip
 
     def _free_names(self, listed: Sequence[GeographyRow]) -> None:
-        """Take from towns the other names that our own list gives to something larger: Donbas is not Donetsk."""
+        """Take from towns the names that our own list gives to something larger: Donbas is not Donetsk."""
         larger = {
             fold(name)
             for place in listed
@@ -327,7 +327,8 @@ class Rows:
 
 # How `geography.yml` calls what the atlas calls otherwise.
 _KINDS = {
-    "range": PlaceKind.MOUNTAIN, "pass": PlaceKind.MOUNTAIN, "region": PlaceKind.AREA, "village": PlaceKind.TOWN,
+    "range": PlaceKind.MOUNTAIN, "pass": PlaceKind.MOUNTAIN, "region": PlaceKind.AREA,
+    "village": PlaceKind.TOWN,
     "base": PlaceKind.SITE, "port": PlaceKind.SITE, "plant": PlaceKind.SITE, "border": PlaceKind.SITE,
     "camp": PlaceKind.SITE, "airport": PlaceKind.SITE, "dam": PlaceKind.SITE, "bridge": PlaceKind.SITE,
 }  # fmt: skip

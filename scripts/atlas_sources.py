@@ -79,22 +79,17 @@ def read_sources(folder: Path) -> Sources:
     return Sources(
         towns,
         tuple(_divisions(towns, codes, reverse)),
-        tuple(
-            CountrySource(
-                row["iso"],
-                row["iso3"],
-                row["name"],
-                row["capital"],
-                row["population"],
-                continents[row["continentcode"]]["name"],
-            )  # fmt: skip
-            for row in countries
-        ),
+        tuple(_country(row, continents) for row in countries),
         tuple(
             ContinentSource(row["name"], float(row["lat"]), float(row["lng"]), row["population"])
             for row in continents.values()
         ),
     )
+
+
+def _country(row: dict[str, Any], continents: dict[str, dict[str, Any]]) -> CountrySource:
+    continent = continents[row["continentcode"]]["name"]
+    return CountrySource(row["iso"], row["iso3"], row["name"], row["capital"], row["population"], continent)
 
 
 def _wheel(folder: Path, name: str) -> zipfile.ZipFile:

@@ -13,8 +13,9 @@ _CONTINENTS = {"AFRICA": "Africa", "ASIA": "Asia", "EUROPE": "Europe", "SOUTH_AM
 _SENSES = frozenset({NameSense.ADJECTIVE, NameSense.DEMONYM})
 # Divisions whose adjectives are in daily use; the world's files have those of states and some provinces.
 _OF_DIVISIONS = {
-    "English": "England", "Scottish": "Scotland", "Welsh": "Wales", "Texan": "Texas", "Californian": "California",
-    "Northern Irish": "Northern Ireland", "Bavarian": "Bavaria", "Catalan": "Catalonia", "Sicilian": "Sicily",
+    "English": "England", "Scottish": "Scotland", "Welsh": "Wales", "Texan": "Texas",
+    "Californian": "California", "Northern Irish": "Northern Ireland", "Bavarian": "Bavaria", "Catalan":
+    "Catalonia", "Sicilian": "Sicily",
     "Hawaiian": "Hawaii", "Alaskan": "Alaska", "Parisian": "Paris", "Siberian": "Siberia",
     "Tibetan": "Tibet", "Chechen": "Chechnya", "Quebecois": "Quebec", "Corsican": "Corsica",
     "Floridian": "Florida", "Flemish": "Flanders", "Kurdish": "Kurdistan",
@@ -44,8 +45,7 @@ def places_in_the_news(world: World) -> frozenset[tuple[str, str]]:
         (fold(name.surface), name.entity if name.sense is NameSense.CAPITAL else entity.country or "")
         for name in world.names
         for entity in (world.entities[name.entity],)
-        if name.sense is NameSense.CAPITAL
-        or (entity.kind is EntityKind.PLACE and name.sense not in _SENSES)
+        if name.sense is NameSense.CAPITAL or (entity.kind is EntityKind.PLACE and name.sense not in _SENSES)
     )
 
 

@@ -28,17 +28,28 @@ _BEHIND_ITS_CITY = 3.0
 _IN_THE_NEWS = 1.5
 _NEWSWORTHY = 20_000  # people: a namesake in the same state is not meant by those files
 _OTHER_NAME = -1.5  # the atlas prints the place otherwise
-_DIRECTIONS = ("northern ", "southern ", "eastern ", "western ", "central ", "north ", "south ", "east ",
-               "west ", "upper ", "lower ", "greater ", "downtown ", "metropolitan ", "metro ", "northeastern ",
-               "northwestern ", "southeastern ", "southwestern ", "northeast ", "northwest ", "southeast ",
-               "southwest ", "mainland ", "old ", "occupied ")  # fmt: skip
-_BEHIND = (" area", " metro area", " valley", " peninsula", " bay", " beach", " strip", " downtown", " suburbs")
+_DIRECTIONS = tuple(
+    f"{word} "
+    for word in "northern southern eastern western central north south east west northeastern northwestern "
+    "southeastern southwestern northeast northwest southeast southwest upper lower greater downtown "
+    "metropolitan metro mainland old occupied".split()
+)
+_BEHIND = tuple(
+    f" {word}" for word in ("area", "metro area", "valley", "peninsula", "bay", "beach", "strip", "suburbs")
+)
 
 
 # Words for kinds that belong to the name in print.
 _KEPT_BEHIND = frozenset(
     "county oblast region province governorate prefecture krai kray republic territory voivodeship canton "
     "raion rayon parish borough municipality okrug river island islands township".split()
+)
+
+
+_FACILITIES = frozenset(
+    "airport university college school hospital station stadium park bridge street road avenue square center "
+    "centre hall museum church cathedral prison jail court courthouse harbor harbour port base zoo library "
+    "theatre theater diocese archdiocese embassy consulate mosque cemetery market".split()
 )
 
 
@@ -86,7 +97,8 @@ class Candidates:
         return self._known[key]
 
     def knows(self, surface: str) -> bool:
-        """Whether the atlas has a name, a word for its kind behind it aside ("Lviv Oblast", not "City of Lviv")."""
+        """Whether the atlas has a name, a word for its kind behind it aside: "Lviv Oblast", not "City of
+        Lviv"."""
         name = written_out(surface)
         if name.lower().startswith("the "):
             return any(place.name.lower().startswith("the ") for place in self._atlas.named(name))
@@ -101,8 +113,8 @@ class Candidates:
             return (Candidate(own, prior(own, fold(own.name))),)
         places = self._atlas.named(name)
         if not places:
-            shorter = _without_direction(name)
-            places = self._atlas.named(shorter) if shorter else ()
+            for shorter in (_without_direction(name), *_named_after(name)):
+                places = places or (self._atlas.named(shorter) if shorter else ())
         wanted = fold(name)
         metropoles = {
             (place.country, place.region)
@@ -149,3 +161,19 @@ def _without_direction(name: str) -> str:
         if lower.endswith(word):
             return name[: -len(word)]
     return ""
+
+
+def _named_after(name: str) -> tuple[str, ...]:
+    """What a building, a street or an institution may stand in, since it is named after it.
+
+    Example:
+        >>> _named_after("Kharkiv Airport"), _named_after("University of Toronto")
+        (('Kharkiv',), ('Toronto',))
+    """
+    first, _, behind = name.partition(" of ")
+    if behind and first.rpartition(" ")[2].lower() in _FACILITIES:
+        return (behind,)
+    words = name.split()
+    if len(words) > 1 and words[-1].lower() in _FACILITIES:
+        return tuple(" ".join(words[:size]) for size in range(len(words) - 1, 0, -1))
+    return ()

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dragoman.reading.places.candidates import Candidate, Candidates
+from dragoman.reading.places.short import IN_PAIRS
 from dragoman.terms import PlaceKind, Span
 from dragoman.world.atlas import Atlas, fold
 
-_BETWEEN = re.compile(r",\s?|\s?\(|,? in |, near |\s")
+Pair = tuple[Candidate, Candidate]
+
+_BETWEEN = re.compile(r",\s?|\s?\(|,? in |, near ")
+_BEFORE_LETTERS = re.compile(r" ")  # "Paris TX"
 _LISTED = re.compile(r",\s|,? and |,? or |,? & ")
+_CLOSED = re.compile(r"\s*(?:[,.;:)\]—–-]|$|\n)")
 _OUTER = frozenset({PlaceKind.STATE, PlaceKind.REGION, PlaceKind.DISTRICT, PlaceKind.ISLAND, PlaceKind.AREA})
+# "In Geneva, U.S. envoys ...": where the comma parts two clauses, a place so much better known than the
+# namesake in that state is meant all the same. On the scale of `candidates.prior`.
+_BETTER_KNOWN = 2.0
 
 
 def contained(
     text: str, spans: Sequence[Span], candidates: Candidates, atlas: Atlas
-) -> dict[int, tuple[tuple[Candidate, Candidate], ...]]:
+) -> dict[int, tuple[Pair, ...]]:
     """For each name that is said to lie in the next: the pairs of places for which that is so.
 
     Args:
@@ -25,44 +33,44 @@ def contained(
     Returns:
         By the index of the name; the second of each pair is what the outer name means.
     """
-    found: dict[int, tuple[tuple[Candidate, Candidate], ...]] = {}
+    found: dict[int, tuple[Pair, ...]] = {}
     for index in range(len(spans) - 2, -1, -1):
-        between = text[spans[index].end : spans[index + 1].start]
-        pairs: tuple[tuple[Candidate, Candidate], ...] = ()
-        if _BETWEEN.fullmatch(between):
-            pairs = _pairs(text, spans[index], spans[index + 1], candidates, atlas)
+        inner, outer = spans[index], spans[index + 1]
+        between = text[inner.end : outer.start]
+        pairs: tuple[Pair, ...] = ()
+        if _parts(between, outer.of(text)):
+            larger = candidates.of(outer.of(text), in_pair=True)
+            pairs = _pairs(candidates.of(inner.of(text)), larger, atlas)
+            if not _CLOSED.match(text, outer.end) and _is_far_fetched(pairs, candidates.of(inner.of(text))):
+                pairs = ()
         if not pairs and _LISTED.fullmatch(between) and index + 1 in found:
-            pairs = _as_neighbour(text, spans[index], found[index + 1], candidates, atlas)
+            larger = tuple({large.place.id: large for _, large in found[index + 1]}.values())
+            pairs = _pairs(candidates.of(inner.of(text)), larger, atlas)
         if pairs:
             found[index] = pairs
     return found
 
 
-def _pairs(
-    text: str, inner: Span, outer: Span, candidates: Candidates, atlas: Atlas
-) -> tuple[tuple[Candidate, Candidate], ...]:
+def _parts(between: str, outer: str) -> bool:
+    """Whether the characters between two names may mean that the first lies in the second."""
+    if _BEFORE_LETTERS.fullmatch(between):
+        return outer in IN_PAIRS
+    return _BETWEEN.fullmatch(between) is not None
+
+
+def _pairs(smaller: Iterable[Candidate], larger: Sequence[Candidate], atlas: Atlas) -> tuple[Pair, ...]:
     return tuple(
         (small, large)
-        for large in candidates.of(outer.of(text), in_pair=True)
+        for small in smaller
+        for large in larger
         if large.place.kind in _OUTER
-        for small in candidates.of(inner.of(text))
-        if small.place.country == large.place.country and atlas.contains(large.place, small.place)
+        and small.place.country == large.place.country
         and fold(small.place.name) != fold(large.place.name)
+        and atlas.contains(large.place, small.place)
     )
 
 
-def _as_neighbour(
-    text: str,
-    inner: Span,
-    neighbours: Sequence[tuple[Candidate, Candidate]],
-    candidates: Candidates,
-    atlas: Atlas,
-) -> tuple[tuple[Candidate, Candidate], ...]:
-    """Pairs with what the next name of a list lies in."""
-    outers = {large.place.id: large for _, large in neighbours}
-    return tuple(
-        (small, large)
-        for large in outers.values()
-        for small in candidates.of(inner.of(text))
-        if small.place.country == large.place.country and atlas.contains(large.place, small.place)
-    )
+def _is_far_fetched(pairs: Sequence[Pair], known: Sequence[Candidate]) -> bool:
+    """Whether the name is that of a much better known place which lies elsewhere."""
+    best = max((small.score for small, _ in pairs), default=0.0)
+    return bool(known) and known[0].score > best + _BETTER_KNOWN

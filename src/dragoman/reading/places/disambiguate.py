@@ -1,7 +1,8 @@
 """Which place each name of a text means, all names decided together.
 
-Each name begins with what it means anywhere: the most populous namesake, a state before a town. Then the names
-look at each other for some rounds. A place gains by lying near what the other names may be, in a region or a
+Each name begins with what it means anywhere: the most populous namesake, a state before a town. Then the
+names look at each other for some rounds. A place gains by lying near what the other names may be, in a
+region or a
 state the text speaks of, and in the land of the paper; what other names may be counts as much as it is
 likely. A name said to lie in another ("Paris, Texas") may only be such a place. A name has one meaning
 throughout a text unless the text says otherwise.
@@ -28,15 +29,18 @@ Floats = NDArray[np.float64]
 ROUNDS = 4
 NEAR = 70.0  # kilometres over which nearness falls to a third
 # What context is worth at most, on the scale of `candidates.prior`: about how unlikely it is, as a logarithm,
-# that a namesake lies there by chance (within an hour's drive, in one of fifty regions, in one of twenty states).
+# that a namesake lies there by chance (within an hour's drive, in one of fifty regions, in one of twenty
+# states).
 BY_NEARNESS, BY_REGION, BY_COUNTRY, BY_HOME, BY_LANGUAGE = 5.0, 3.5, 3.0, 2.0, 4.0
-# That a name means none of the places the atlas has: a hamlet, a street, a person. Small places start below it
-# and say little to others until something speaks for them.
+# That a name means none of the places the atlas has: a hamlet, a street, a person. Small places start below
+# it and say little to others until something speaks for them.
 NOBODY = 3.5
 _SATURATION = 0.6  # so much nearness is worth two thirds of all that nearness can be worth
-# States and capitals are named in texts about anywhere; a town or a province says more of where a text is set.
+# States and capitals are named in texts about anywhere; a town or a province says more of where one is set.
 _ACTORS = frozenset({PlaceKind.STATE, PlaceKind.CAPITAL})
 _OF_A_STATE = 0.5
+# Every name has a namesake in Ohio. What is this unlikely counts half of what it would, and less below.
+_FAINT = 0.1
 _DOUBT = 0.7  # mentions that speak for no place at all
 _HOME_WEIGHT = 3.0  # mentions that the name of the paper counts as
 _ENGLISH = frozenset({"USA", "GBR", "CAN", "AUS", "IRL", "NZL"})
@@ -96,9 +100,7 @@ class Disambiguator:
             decisions.append(Decision(choice.place if choice else None, len(name.candidates), reason))
         return decisions
 
-    def _gathered(
-        self, document: Document, spans: Sequence[Span]
-    ) -> tuple[dict[str, _Name], list[str]]:
+    def _gathered(self, document: Document, spans: Sequence[Span]) -> tuple[dict[str, _Name], list[str]]:
         """The names of a document by key, and the key of each occurrence."""
         text = document.text
         pairs = contained(text, spans, self._candidates, self._atlas)
@@ -108,7 +110,7 @@ class Disambiguator:
         for index, span in enumerate(spans):
             surface = span.of(text)
             in_pair = index - 1 in pairs
-            key = _key(surface)
+            key = fold(surface)
             found = self._candidates.of(surface, in_pair=in_pair)
             if in_pair:
                 found = _only([large for _, large in pairs[index - 1]]) or found
@@ -118,7 +120,7 @@ class Disambiguator:
                 key = f"{key}|{','.join(sorted(each.place.id for each in found))}"
             elif not in_pair and key in sure:
                 found, key = sure[key]
-            name = names.setdefault(key, _Name(found, 0.0, _said_reason(index in pairs, in_pair)))
+            name = names.setdefault(key, _Name(found, 0.0, _said_reason("|" in key, in_pair)))
             name.weight += 1.0
             of_span.append(key)
         self._add_home(document, names)
@@ -136,7 +138,7 @@ class Disambiguator:
         said: defaultdict[str, Counter[str]] = defaultdict(Counter)
         found: dict[str, tuple[Candidate, ...]] = {}
         for index, each in pairs.items():
-            key = _key(spans[index].of(text))
+            key = fold(spans[index].of(text))
             inner = _only([small for small, _ in each])
             full = f"{key}|{','.join(sorted(one.place.id for one in inner))}"
             said[key][full] += 1
@@ -147,7 +149,9 @@ class Disambiguator:
     def _add_home(self, document: Document, names: dict[str, _Name]) -> None:
         """What the paper is named after counts as if the text named it several times.
 
-        A paper in English that is named after a town mostly stands where English is spoken: the "Paris News" in Texas.
+        A paper in English that is named after a town mostly stands where English is spoken: the "Paris News"
+        in
+        Texas.
         """
         host = compact_host(document)
         home = next((name for key, name in names.items() if _is_in(key, host)), None)
@@ -198,7 +202,7 @@ class _Round:
         level = np.cos(latitude)
         points = np.column_stack((level * np.cos(longitude), level * np.sin(longitude), np.sin(latitude)))
         angles = np.arccos(np.clip(points @ points.T, -1.0, 1.0))
-        near = np.exp(-angles * EARTH / NEAR)
+        near: Floats = np.exp(-angles * EARTH / NEAR)
         near *= self._is_point[:, None] & self._is_point[None, :]
         near[self._owner[:, None] == self._owner[None, :]] = 0.0
         return near
@@ -208,19 +212,21 @@ class _Round:
         best = np.full(len(self._names), -np.inf)
         np.maximum.at(best, self._owner, score)
         np.maximum(best, NOBODY, out=best)
-        shares = np.exp(score - best[self._owner])
+        shares: Floats = np.exp(score - best[self._owner])
         none = np.exp(NOBODY - best)
-        return shares / (np.bincount(self._owner, shares) + none)[self._owner]
+        total: Floats = (np.bincount(self._owner, shares) + none)[self._owner]
+        return shares / total
 
     def _gains(self, shares: Floats) -> Floats:
-        weighted = shares * self._weight
+        weighted = shares * shares / (shares + _FAINT) * self._weight
         in_country = self._share_of(self._country, weighted, self._has_country)
         in_region = self._share_of(self._region, weighted, self._has_region)
         near = 1.0 - np.exp(-(self._near @ weighted) / _SATURATION)
         # What is large has no point to be near to; it gains by what lies in it instead
         near = np.where(self._is_point, near, np.where(self._has_region, in_region, in_country))
         in_region = np.where(self._has_region | self._is_point, in_region, in_country)
-        return BY_NEARNESS * near + BY_REGION * in_region + BY_COUNTRY * in_country
+        gains: Floats = BY_NEARNESS * near + BY_REGION * in_region + BY_COUNTRY * in_country
+        return gains
 
     def _share_of(self, codes: NDArray[np.intp], weighted: Floats, known: NDArray[np.bool_]) -> Floats:
         """For each candidate the share of the other names' weight that lies in the same state or region."""
@@ -252,19 +258,15 @@ def _codes(values: Sequence[str]) -> NDArray[np.intp]:
     return np.array([table[value] for value in values])
 
 
-def _key(surface: str) -> str:
-    return fold(surface)
-
-
 def _only(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Candidates, each once."""
     return tuple({candidate.place.id: candidate for candidate in candidates}.values())
 
 
 def _said_reason(is_inner: bool, is_outer: bool) -> str:
-    if is_inner:
-        return "the text says where it lies"
-    return "another place is said to lie in it" if is_outer else ""
+    if is_outer:
+        return "another place is said to lie in it"
+    return "the text says where it lies" if is_inner else ""
 
 
 def _reason(name: _Name, choice: Candidate | None) -> str:

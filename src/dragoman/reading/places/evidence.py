@@ -9,11 +9,14 @@ import msgspec
 from dragoman.reading.places.words import Word
 
 _IN = frozenset(
-    "in near outside around throughout across inside downtown toward towards into via within northern southern "
+    "in near outside around throughout across inside downtown toward towards into via within northern "
+    "southern "
     "eastern western central northeastern northwestern southeastern southwestern northeast northwest "
     "southeast southwest nearby neighboring neighbouring rural".split()
 )
-_AT = frozenset("from to at of between through for over above along off north south east west greater".split())
+_AT = frozenset(
+    "from to at of between through for over above along off north south east west greater".split()
+)
 _BEHIND = frozenset("area residents resident native city-based region metropolitan suburb suburbs".split())
 _BASED = frozenset({"-based", "-area", "-born"})
 _ORGANISATION = frozenset(
@@ -26,8 +29,8 @@ _ORGANISATION = frozenset(
 class Weights(msgspec.Struct, frozen=True):
     """What each sign is worth, as a logistic regression on UNER and CrossNER has it, rounded.
 
-    Those sets hardly show a dateline, a pair, a home or what other names of the text say; these are by judgement,
-    on texts of our own.
+    Those sets hardly show a dateline, a pair, a home or what other names of the text say; these are by
+    judgement, on texts of our own.
     """
 
     state: float = 2.6
@@ -65,7 +68,7 @@ class Signs(msgspec.Struct):
 
     def score(self, weights: Weights) -> float:
         """The sum of what they are worth."""
-        return sum(getattr(weights, sign) for sign in self.shown)
+        return float(sum(getattr(weights, sign) for sign in self.shown))
 
 
 def signs_around(words: Sequence[Word], first: int, last: int) -> list[str]:

@@ -11,7 +11,8 @@ from dragoman.terms import EntityKind
 from dragoman.world import NameSense, World
 
 _TITLES = frozenset(
-    "mr mrs ms miss dr prof professor rev reverend fr father sister brother pastor rabbi imam sheikh bishop archbishop "
+    "mr mrs ms miss dr prof professor rev reverend fr father sister brother pastor rabbi imam sheikh "
+    "bishop archbishop "
     "cardinal pope sir lord lady dame baron king queen prince princess president vice-president "
     "chancellor premier minister secretary ambassador senator sen representative rep congressman "
     "congresswoman governor gov lt lieutenant mayor councilman councilwoman councillor councilor alderman "
@@ -25,10 +26,13 @@ _TITLES = frozenset(
 # Those that also stand behind a place or in front of one ("Kansas Attorney", "Chief Lake").
 _SAYING = frozenset(
     "said says told added asked wrote testified recalled replied noted explained admitted joked insisted "
-    "argued pleaded scored threw hit ran rushed caught passed batted pitched hopes thinks believes hoped thought "
+    "argued pleaded scored threw hit ran rushed caught passed batted pitched hopes thinks believes hoped "
+    "thought "
     "smiled laughed knows knew died grew married graduated".split()
 )
-_OF_A_NAME = frozenset({"de", "da", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "di", "del"})
+_OF_A_NAME = frozenset(
+    {"de", "da", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "di", "del"}
+)
 _MOST_WORDS = 3
 
 
@@ -47,9 +51,7 @@ class People:
             if name.sense is NameSense.FULL_NAME and name.entity in persons and " " in name.surface
         }
         self._given = given_names() | {name for name in own if len(name) > 2}
-        self._surnames = {
-            name.surface for name in world.names if name.sense is NameSense.SURNAME
-        }
+        self._surnames = {name.surface for name in world.names if name.sense is NameSense.SURNAME}
 
     def is_given(self, word: str) -> bool:
         """Whether somebody is called so by first name."""

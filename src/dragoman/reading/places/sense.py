@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from dragoman.reading.places.toponym import ToponymSense
-from dragoman.terms import Place, PlaceKind, Span
+from dragoman.terms import TOWNS, Place, PlaceKind, Span
 
 _ACTORS = frozenset({PlaceKind.STATE, PlaceKind.CAPITAL})
 _ACTS = re.compile(
-    r"(?:,[^,.]{3,60},)? (?:has |have |had |also |will |would |could |should |must |may |might |is |was |are |"
+    r"(?:,[^,.]{3,60},)? (?:has |have |had |also |will |would |could |should |must |may |might |is |was |"
+    r"are |"
     r"not |never |again |then |later |now |still |recently |reportedly |already |repeatedly |strongly )*"
     r"(?:said|says|told|announced?d?|denie[sd]|deny|accuse[sd]?|condemn(?:s|ed)?|reject(?:s|ed)?|agree[sd]?|"
-    r"refuse[sd]?|warn(?:s|ed)?|urge[sd]?|call(?:s|ed) (?:for|on)|demand(?:s|ed)?|insist(?:s|ed)?|claim(?:s|ed)?|"
+    r"refuse[sd]?|warn(?:s|ed)?|urge[sd]?|call(?:s|ed) (?:for|on)|demand(?:s|ed)?|insist(?:s|ed)?|"
+    r"claim(?:s|ed)?|"
     r"sign(?:s|ed)?|vow(?:s|ed)?|threaten(?:s|ed)?|offer(?:s|ed)?|propose[sd]?|withdr(?:aw|ew|awn|aws)|"
     r"recogni[sz]e[sd]?|support(?:s|ed)?|oppose[sd]?|back(?:s|ed)?|impose[sd]?|lift(?:s|ed)?|send(?:s|ing)?|sent|"
     r"invade[sd]?|attack(?:s|ed)?|annex(?:es|ed)?|expel(?:s|led)?|recall(?:s|ed)?|supply|supplie[sd]|"
@@ -33,13 +35,18 @@ _DEALT_WITH = re.compile(
 _BETWEEN = re.compile(r"\bbetween (?:the )?[A-Z][\w.-]+(?: [A-Z][\w.-]+)? and (?:the )?$")
 _FACES = re.compile(r" and (?:the )?[A-Z]")
 _PART_BEHIND = re.compile(
-    r"(?:[’']s)? (?:[A-Z][\w’'-]+ ){0,2}(?:University|College|School|Hospital|Times|Tribune|Herald|Post|Gazette|"
+    r"(?:[’']s)? (?:[A-Z][\w’'-]+ ){0,2}(?:University|College|School|Hospital|Times|Tribune|Herald|Post|"
+    r"Gazette|"
     r"News|Journal|Press|Star|Sun|Courier|Inc|Corp|Company|Bank|Association|Society|Institute|Foundation|Center|"
     r"Centre|League|United|Club|Party|Church|Museum|Library|Theatre|Theater|Orchestra|Symphony|Airport|Stadium)\b"
 )
 _PART_BEFORE = re.compile(
     r"\b(?:University|College|Bank|Church|Institute|Museum|Diocese|Archdiocese|Treaty|Battle|Duke|Duchess|"
     r"Prince|Bishop|Archbishop|School|Hospital) of (?:the )?$"
+)
+# "Boston Celtics", but "Boston Mayor", "Moscow City"
+_NAME_BEHIND = re.compile(
+    r" (?!(?:Mayor|Governor|Gov|Police|Council|Senator|City|County|State|Region|Oblast)\b)[A-Z][a-z]+"
 )
 _HAS_POSSESSIVE = re.compile(r"[’']s? ")
 
@@ -60,6 +67,8 @@ def sense_of(text: str, span: Span, place: Place | None, modifiers: frozenset[st
         return ToponymSense.PART
     if span.of(text) in modifiers:
         return ToponymSense.MODIFIER
+    if place is not None and place.kind in TOWNS and _NAME_BEHIND.match(behind):
+        return ToponymSense.PART
     if place is None or place.kind not in _ACTORS:
         return ToponymSense.PLACE
     if _ACTS.match(behind) or _DEALT_WITH.search(before) or _BETWEEN.search(before):

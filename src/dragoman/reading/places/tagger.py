@@ -24,14 +24,16 @@ Locate = Callable[[Document, Sequence[Span]], Sequence[Decision]]
 _FAMOUS, _LARGE = 1_000_000, 100_000
 _DATELINE = (" (", " —", " –", " -", ", ")
 _CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august "
     "september october november december mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug "
     "sep sept oct nov dec i a an the he she it we they but and or if in on at by for to of as is no yes not "
     "this that these those there here what when where who why how after before during while although "
     "christmas easter ramadan god internet web english".split()
 )
 _NOT_A_NOUN = frozenset(
-    "said says is was were are be been has have had and or but who which that in of on at to by from with for as "
+    "said says is was were are be been has have had and or but who which that in of on at to by from with "
+    "for as "
     "will would could should may might can do does did not also than then when while because if".split()
 )
 _SHORTEST_IN_HOST = 5
@@ -54,8 +56,8 @@ class RuleTagger:
         candidates: looks names up.
         people: knows names of persons.
         modifiers: adjectives of places ("Russian"), which are found before a noun.
-        others: names of what is no place although a town is called so ("White House"); what the atlas has as more
-            than a town is one all the same ("Gulf").
+        others: names of what is no place although a town is called so ("White House"); what the atlas has as
+            more than a town is one all the same ("Gulf").
         locate: decides where the names that are sure lie, so that others are believed when they lie near.
     """
 
@@ -167,10 +169,18 @@ class RuleTagger:
         if window.first != window.last:
             return False
         word = words[window.first]
-        return word.lower in _CALENDAR or (len(word.text) < 3 and "." not in word.text and not word.text.isupper())
+        return word.lower in _CALENDAR or (
+            len(word.text) < 3 and "." not in word.text and not word.text.isupper()
+        )
 
     def _judged(
-        self, text: str, words: Sequence[Word], window: Window, persons: set[int], surnames: set[str], host: str
+        self,
+        text: str,
+        words: Sequence[Word],
+        window: Window,
+        persons: set[int],
+        surnames: set[str],
+        host: str,
     ) -> _Found:
         first, last = window.first, window.last
         span = Span(words[first].start, words[last].end)

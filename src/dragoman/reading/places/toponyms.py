@@ -55,7 +55,5 @@ def _shipped() -> _Shipped:
     candidates = Candidates(atlas, {**demonyms, **adjectives}, places_in_the_news(world))
     modifiers = frozenset(adjectives)
     disambiguator = Disambiguator(atlas, candidates)
-    tagger = RuleTagger(
-        candidates, People(world), modifiers, names_of_others(world), disambiguator.decide
-    )
+    tagger = RuleTagger(candidates, People(world), modifiers, names_of_others(world), disambiguator.decide)
     return _Shipped(tagger, disambiguator, modifiers)

@@ -10,7 +10,9 @@ from dragoman.reading.places.candidates import Candidates
 from dragoman.reading.places.words import Word
 
 _LONGEST = 6
-_INNER = frozenset("of the de del della di do dos da la le les los las el al on upon sur am an der den und y and en".split())
+_INNER = frozenset(
+    "of the de del della di do dos da la le les los las el al on upon sur am an der den und y and en".split()
+)
 # Behind or in front of a name that the atlas does not know, they make it a place all the same.
 _KINDS_BEHIND = frozenset(
     "county township river creek lake island islands valley mountain mountains bay oblast raion province "
@@ -54,7 +56,11 @@ def _run_end(words: Sequence[Word], index: int) -> int:
     for following in range(index + 1, min(index + _LONGEST, len(words))):
         if not _joined(words, following):
             break
-        if words[following].is_capital or words[following].lower in _INNER or words[following].text[0].isdigit():
+        if (
+            words[following].is_capital
+            or words[following].lower in _INNER
+            or words[following].text[0].isdigit()
+        ):
             end = following
         else:
             break

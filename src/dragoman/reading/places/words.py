@@ -8,13 +8,16 @@ import msgspec
 
 from dragoman.terms import Span
 
-# The stop of "St." and "Calif." is part of the word, as is that of "U.S."; so are inner hyphens and apostrophes.
+# The stop of "St." and "Calif." is part of the word, as is that of "U.S."; so are inner hyphens and
+# apostrophes.
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}|W\.\s?Va\.|[A-Z]\.(?=\s?[A-Z])|\d[\d.,:]*\w*|[^\W\d_]+(?:['’`-](?![sS]\b)[^\W\d_]+)*"
 )
 _WITH_STOP = frozenset(
-    "st ste mt ft mr mrs ms dr rev sen rep gov sgt capt lt col gen maj prof jr sr no ala alas ariz ark calif colo conn "
-    "del fla ga ill ind kan kans ky la md mass mich minn miss mo mont neb nebr nev okla ore pa penn tenn tex vt va "
+    "st ste mt ft mr mrs ms dr rev sen rep gov sgt capt lt col gen maj prof jr sr no ala alas ariz ark "
+    "calif colo conn "
+    "del fla ga ill ind kan kans ky la md mass mich minn miss mo mont neb nebr nev okla ore pa penn tenn "
+    "tex vt va "
     "wash wis wisc wyo ont que alta sask man ave blvd rd pt".split()
 )
 
@@ -69,7 +72,11 @@ def words_of(text: str, sentence: Span) -> tuple[Word, ...]:
         end = match.end()
         if text[end : end + 1] == "." and _keeps_stop(match.group(), text, end, sentence.end):
             end += 1
-        if match.group() not in ("s", "S") or match.start() == sentence.start or text[match.start() - 1] == " ":
+        if (
+            match.group() not in ("s", "S")
+            or match.start() == sentence.start
+            or text[match.start() - 1] == " "
+        ):
             spans.append((match.start(), end))
     words = []
     before = sentence.start

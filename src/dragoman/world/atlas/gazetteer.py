@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache, cached_property
 from importlib import resources
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,13 +32,13 @@ class Atlas:
         self._columns = columns
         self._blob = columns.surfaces
         ends = np.flatnonzero(np.frombuffer(self._blob, np.uint8) == _LINE_FEED)
-        self._starts = memoryview(np.concatenate(([0], ends + 1, [len(self._blob) + 1])).astype(np.int32))
+        self._starts = _view(np.concatenate(([0], ends + 1, [len(self._blob) + 1])))
         self._size = len(self._starts) - 1
-        self._town_starts = memoryview(_starts(columns.town_counts) + np.int32(columns.divisions))
-        self._link_starts = memoryview(_starts(columns.link_counts))
-        self._links = memoryview(columns.links & np.int32(IS_NAME - 1))
-        self._parents = memoryview(columns.parents)
-        self._kinds = memoryview(columns.kinds)
+        self._town_starts = _view(_starts(columns.town_counts) + columns.divisions)
+        self._link_starts = _view(_starts(columns.link_counts))
+        self._links = _view(columns.links & (IS_NAME - 1))
+        self._parents = _view(columns.parents)
+        self._kinds = _view(columns.kinds)
         self._samples = [fold(self._surface(number)) for number in range(0, self._size, _STEP)]
         self._states = dict(columns.states)
         self._places: dict[int, Place] = {}
@@ -51,7 +52,8 @@ class Atlas:
     def named(self, surface: str) -> tuple[Place, ...]:
         """The places a name may mean, states first, then the most populous.
 
-        Case, marks, hyphens and stops do not count, nor does "the" in front; "St" is "Saint", "Mt" is "Mount".
+        Case, marks, hyphens and stops do not count, nor does "the" in front; "St" is "Saint", "Mt" is
+        "Mount".
         A word that says what it is ("Donetsk region", "Coles County", "River Don") leaves only such places.
         """
         return tuple(self._place(number) for number in self._numbers(fold(surface)))
@@ -121,7 +123,7 @@ class Atlas:
 
     def _exact(self, folded: str) -> list[int]:
         """The numbers of the places that some surface of a fold names."""
-        numbers = []
+        numbers: list[int] = []
         for surface in self._surfaces(folded):
             numbers += range(self._town_starts[surface], self._town_starts[surface + 1])
             numbers += self._links[self._link_starts[surface] : self._link_starts[surface + 1]].tolist()
@@ -254,8 +256,12 @@ def _starts(counts: Numbers) -> Numbers:
     return np.concatenate(([0], np.cumsum(counts))).astype(np.int32)
 
 
+def _view(numbers: NDArray[Any]) -> memoryview[int]:
+    """Numbers of which single ones are read fast, as plain integers."""
+    return numbers.astype(np.int32).data.cast("B").cast("i")
+
+
 def _unit(latitude: NDArray[np.float64], longitude: NDArray[np.float64]) -> NDArray[np.float64]:
     """Points in radians on the unit sphere, a row each."""
     level = np.cos(latitude)
-    points = np.column_stack((level * np.cos(longitude), level * np.sin(longitude), np.sin(latitude)))
-    return points
+    return np.column_stack((level * np.cos(longitude), level * np.sin(longitude), np.sin(latitude)))

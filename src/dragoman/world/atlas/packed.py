@@ -154,7 +154,7 @@ def _squeeze(numbers: Numbers, width: int) -> bytes:
 
 def _stretch(squeezed: bytes, width: int) -> Numbers:
     planes = np.frombuffer(zlib.decompress(squeezed), np.uint8).reshape(width, -1)
-    numbers = planes[0].astype(np.int32)
+    numbers: Numbers = planes[0].astype(np.int32)
     for plane in range(1, width):
         numbers |= planes[plane].astype(np.int32) << (8 * plane)
     return numbers
@@ -162,4 +162,5 @@ def _stretch(squeezed: bytes, width: int) -> Numbers:
 
 def _signed(numbers: Numbers) -> Numbers:
     """Numbers of two bytes, the upper half of which stands below zero."""
-    return np.where(numbers > 0x7FFF, numbers - np.int32(0x10000), numbers)
+    signed: Numbers = (numbers - 0x10000 * (numbers > 0x7FFF)).astype(np.int32)
+    return signed
