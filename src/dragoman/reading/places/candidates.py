@@ -27,6 +27,7 @@ _METROPOLIS = 1_000_000  # people; it comes before the region that is called lik
 _BEHIND_ITS_CITY = 3.0
 _IN_THE_NEWS = 1.5
 _NEWSWORTHY = 20_000  # people: a namesake in the same state is not meant by those files
+_FIRST = 3  # namesakes of which one is meant by those files
 _OTHER_NAME = -1.5  # the atlas prints the place otherwise
 _DIRECTIONS = tuple(
     f"{word} "
@@ -106,6 +107,13 @@ class Candidates:
             return True
         ends = name.rpartition(" ")[2].lower()
         return ends in _KEPT_BEHIND and self._atlas.knows(name)
+
+    def is_in_the_news(self, surface: str) -> bool:
+        """Whether the world's files have a town or region of that name."""
+        return any(
+            (fold(surface), each.place.country) in self._in_the_news
+            for each in self.of(surface)[:_FIRST]
+        )
 
     def _found(self, name: str) -> tuple[Candidate, ...]:
         own = self._adjectives.get(name)

@@ -31,7 +31,7 @@ NEAR = 70.0  # kilometres over which nearness falls to a third
 # What context is worth at most, on the scale of `candidates.prior`: about how unlikely it is, as a logarithm,
 # that a namesake lies there by chance (within an hour's drive, in one of fifty regions, in one of twenty
 # states).
-BY_NEARNESS, BY_REGION, BY_COUNTRY, BY_HOME, BY_LANGUAGE = 5.0, 3.5, 3.0, 2.0, 4.0
+BY_NEARNESS, BY_REGION, BY_COUNTRY, BY_HOME, BY_LANGUAGE = 5.0, 3.5, 3.0, 2.0, 5.0
 # That a name means none of the places the atlas has: a hamlet, a street, a person. Small places start below
 # it and say little to others until something speaks for them.
 NOBODY = 3.5
@@ -153,8 +153,9 @@ class Disambiguator:
         in
         Texas.
         """
-        host = compact_host(document)
-        home = next((name for key, name in names.items() if _is_in(key, host)), None)
+        host, outlet = compact_host(document), f" {fold(document.outlet or '')} "
+        own = (key for key in names if _is_in(key, host) or f" {key.partition('|')[0]} " in outlet)
+        home = names.get(next(own, ""))
         if home is None:
             towns = home_towns(document, self._candidates)
             home = names.setdefault("|home", _Name(towns, 0.0)) if towns else None

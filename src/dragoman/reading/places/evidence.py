@@ -15,7 +15,7 @@ _IN = frozenset(
     "southeast southwest nearby neighboring neighbouring rural".split()
 )
 _AT = frozenset(
-    "from to at of between through for over above along off north south east west greater".split()
+    "from to at of on between through for over above along off north south east west greater".split()
 )
 _BEHIND = frozenset("area residents resident native city-based region metropolitan suburb suburbs".split())
 _BASED = frozenset({"-based", "-area", "-born"})
@@ -29,7 +29,7 @@ _ORGANISATION = frozenset(
 class Weights(msgspec.Struct, frozen=True):
     """What each sign is worth, as a logistic regression on UNER and CrossNER has it, rounded.
 
-    Those sets hardly show a dateline, a pair, a home or what other names of the text say; these are by
+    Those sets hardly show a dateline, a pair, a home, persons or what other names of the text say; these are by
     judgement, on texts of our own.
     """
 
@@ -40,7 +40,7 @@ class Weights(msgspec.Struct, frozen=True):
     unknown: float = 1.2
     several_words: float = 0.8
     in_front: float = 1.5
-    at_front: float = 0.3
+    at_front: float = 0.6
     pair_inner: float = 2.0
     pair_outer: float = 2.0
     behind: float = 1.0
@@ -52,8 +52,8 @@ class Weights(msgspec.Struct, frozen=True):
     opening: float = -1.5
     given: float = -1.4
     surname: float = -1.7
-    person_in_text: float = -1.8
-    person_here: float = -1.8
+    person_in_text: float = -2.8
+    person_here: float = -3.0
     says: float = -1.2
     capital_before: float = -2.8
     capital_behind: float = -1.6

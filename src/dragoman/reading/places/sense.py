@@ -30,7 +30,8 @@ _DEALT_WITH = re.compile(
     r"|\b(?:sanctions|pressure|embargo|charges|accusations|war|threats?|resolution|complaint) (?:on|against)"
     r"|\b(?:according to|accused?|accusing|blamed?|blaming|urged?|urging|warned|warning|told|asked|condemned|"
     r"criticized|criticised|supplied?|support for|help from|approval from|demands? (?:of|from|that)|"
-    r"pressed|persuaded?|convinced?|allowed|forced?|forcing|obliged|recogni[sz]ed?))(?: the)? $"
+    r"pressed|persuaded?|convinced?|allowed|forced?|forcing|obliged|recogni[sz]ed?))(?: the)? $",
+    re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween (?:the )?[A-Z][\w.-]+(?: [A-Z][\w.-]+)? and (?:the )?$")
 _FACES = re.compile(r" and (?:the )?[A-Z]")

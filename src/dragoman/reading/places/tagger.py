@@ -162,15 +162,21 @@ class RuleTagger:
 
     def _is_excluded(self, text: str, words: Sequence[Word], window: Window) -> bool:
         surface = text[words[window.first].start : words[window.last].end]
-        if surface in self._others and all(
-            each.place.kind in _SETTLED for each in self._candidates.of(surface)
-        ):
+        if surface in self._others and not self._is_well_known(surface):
             return True
         if window.first != window.last:
             return False
         word = words[window.first]
         return word.lower in _CALENDAR or (
             len(word.text) < 3 and "." not in word.text and not word.text.isupper()
+        )
+
+    def _is_well_known(self, surface: str) -> bool:
+        """Whether a name is that of a city or of something larger: "The Hague", "Gulf"."""
+        return any(
+            each.place.kind not in _SETTLED
+            or (each.place.population >= _LARGE and fold(each.place.name) == fold(surface))
+            for each in self._candidates.of(surface)
         )
 
     def _judged(
@@ -227,7 +233,7 @@ class RuleTagger:
         top = max(each.place.population for each in best if each.score > best[0].score - 2.0)
         if top >= _FAMOUS or place.kind is PlaceKind.CAPITAL or place.kind not in _SETTLED:
             return "famous"
-        return "large" if top >= _LARGE else "small"
+        return "large" if top >= _LARGE or self._candidates.is_in_the_news(surface) else "small"
 
     def _join(self, text: str, found: Sequence[_Found], outer: _Found) -> None:
         """Let a name and the one before it speak for each other when one lies in the other."""
