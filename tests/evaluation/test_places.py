@@ -40,7 +40,10 @@ def test_other_characters_count_as_overlap_only(tmp_path: Path) -> None:
 
 def test_a_far_place_is_wrong(tmp_path: Path) -> None:
     """Gold says that this Oslo lies in Minnesota."""
-    row = {"text": "Rain in Oslo.", "toponyms": [OSLO | {"lat": 48.2, "lon": -97.1, "country": "United States"}]}
+    row = {
+        "text": "Rain in Oslo.",
+        "toponyms": [OSLO | {"lat": 48.2, "lon": -97.1, "country": "United States"}],
+    }
     found = score(tmp_path, row)
     assert (found.tag_f1, found.country_acc, found.acc161) == (1.0, 0.0, 0.0)
     assert found.median_error_km > 5000

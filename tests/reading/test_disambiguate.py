@@ -54,7 +54,9 @@ def test_neighbours_decide() -> None:
 
 def test_every_name_has_a_namesake_in_ohio() -> None:
     """Many faint ones do not outweigh the capitals that everybody means."""
-    text = "After Vienna, Geneva and Warsaw the envoys met in Moscow. Cuba, Brussels and Baltic states followed."
+    text = (
+        "After Vienna, Geneva and Warsaw the envoys met in Moscow. Cuba, Brussels and Baltic states followed."
+    )
     assert not any(str(place).startswith("USA") for place in places(text).values())
 
 

@@ -15,7 +15,7 @@ from dragoman.terms.errors import (
 )
 from dragoman.terms.event import Event
 from dragoman.terms.interval import Interval
-from dragoman.terms.place import DIVISIONS, TOWNS, Place, PlaceKind
+from dragoman.terms.place import Place, PlaceKind
 from dragoman.terms.plover import EventType, Status
 from dragoman.terms.query import EventQuery
 from dragoman.terms.reading import Attribution, Claim, EventMention, Reading
@@ -23,8 +23,6 @@ from dragoman.terms.span import Span
 from dragoman.terms.telling import Telling
 
 __all__ = [
-    "DIVISIONS",
-    "TOWNS",
     "Appearance",
     "Attribution",
     "BrokenModel",

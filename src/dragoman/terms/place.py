@@ -34,10 +34,6 @@ class PlaceKind(StrEnum):
     SITE = "site"  # a base, a plant, a crossing, an airport
 
 
-DIVISIONS = frozenset({PlaceKind.REGION, PlaceKind.DISTRICT})
-TOWNS = frozenset({PlaceKind.TOWN, PlaceKind.CAPITAL})
-
-
 class Place(msgspec.Struct, frozen=True):
     """A place the atlas knows.
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 import msgspec
 
 from dragoman.reading.places.short import written_out
-from dragoman.terms import DIVISIONS, TOWNS, Place, PlaceKind
-from dragoman.world.atlas import Atlas, fold
+from dragoman.terms import Place, PlaceKind
+from dragoman.world.atlas import DIVISIONS, TOWNS, Atlas, fold
 
 # Namesakes of one name that are looked at; the rest are the least populous ones.
 MOST = 60
@@ -111,8 +111,7 @@ class Candidates:
     def is_in_the_news(self, surface: str) -> bool:
         """Whether the world's files have a town or region of that name."""
         return any(
-            (fold(surface), each.place.country) in self._in_the_news
-            for each in self.of(surface)[:_FIRST]
+            (fold(surface), each.place.country) in self._in_the_news for each in self.of(surface)[:_FIRST]
         )
 
     def _found(self, name: str) -> tuple[Candidate, ...]:

@@ -20,8 +20,8 @@ from numpy.typing import NDArray
 from dragoman.reading.places.candidates import Candidate, Candidates
 from dragoman.reading.places.containment import contained
 from dragoman.reading.places.home import compact_host, home_country, home_towns
-from dragoman.terms import DIVISIONS, TOWNS, Document, Place, PlaceKind, Span
-from dragoman.world.atlas import Atlas, fold
+from dragoman.terms import Document, Place, PlaceKind, Span
+from dragoman.world.atlas import DIVISIONS, TOWNS, Atlas, fold
 from dragoman.world.atlas.geometry import EARTH
 
 Floats = NDArray[np.float64]

@@ -29,8 +29,8 @@ _ORGANISATION = frozenset(
 class Weights(msgspec.Struct, frozen=True):
     """What each sign is worth, as a logistic regression on UNER and CrossNER has it, rounded.
 
-    Those sets hardly show a dateline, a pair, a home, persons or what other names of the text say; these are by
-    judgement, on texts of our own.
+    Those sets hardly show a dateline, a pair, a home, persons or what other names of the text say; these are
+    by judgement, on texts of our own.
     """
 
     state: float = 2.6

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from dragoman.reading.places.candidates import Candidate, Candidates
-from dragoman.terms import TOWNS, Document, PlaceKind
+from dragoman.terms import Document, PlaceKind
+from dragoman.world.atlas import TOWNS
 
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _PAPER = re.compile(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from dragoman.reading.places.toponym import ToponymSense
-from dragoman.terms import TOWNS, Place, PlaceKind, Span
+from dragoman.terms import Place, PlaceKind, Span
+from dragoman.world.atlas import TOWNS
 
 _ACTORS = frozenset({PlaceKind.STATE, PlaceKind.CAPITAL})
 _ACTS = re.compile(

@@ -15,8 +15,8 @@ from dragoman.reading.places.short import IN_PAIRS
 from dragoman.reading.places.windows import Window, windows_at
 from dragoman.reading.places.words import Word, words_of
 from dragoman.reading.spelling import ordinary_words
-from dragoman.terms import TOWNS, Document, Place, PlaceKind, Span
-from dragoman.world.atlas import distance, fold
+from dragoman.terms import Document, Place, PlaceKind, Span
+from dragoman.world.atlas import TOWNS, distance, fold
 
 Tag = Callable[[Document], Sequence[Span]]
 Locate = Callable[[Document, Sequence[Span]], Sequence[Decision]]

@@ -3,5 +3,6 @@
 from dragoman.world.atlas.folding import fold
 from dragoman.world.atlas.gazetteer import Atlas, load_atlas
 from dragoman.world.atlas.geometry import distance
+from dragoman.world.atlas.kinds import DIVISIONS, TOWNS
 
-__all__ = ["Atlas", "distance", "fold", "load_atlas"]
+__all__ = ["DIVISIONS", "TOWNS", "Atlas", "distance", "fold", "load_atlas"]

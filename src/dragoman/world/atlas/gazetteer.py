@@ -11,9 +11,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.terms import DIVISIONS, TOWNS, Place, PlaceKind, UnknownName
+from dragoman.terms import Place, PlaceKind, UnknownName
 from dragoman.world.atlas.folding import fold
 from dragoman.world.atlas.geometry import EARTH
+from dragoman.world.atlas.kinds import DIVISIONS, TOWNS
 from dragoman.world.atlas.packed import IS_NAME, KINDS, NOWHERE, PER_DEGREE, Columns, Numbers, opened, people
 from dragoman.world.atlas.suffixes import parted
 
