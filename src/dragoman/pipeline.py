@@ -1,4 +1,4 @@
-"""The one file that knows the order: sources > text > reading > record > store.
+"""The one file that knows the order: sources > text > dating > reading > record > store.
 
 Finding and writing happen in this process; preparing and reading happen wherever the engine runs them.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime
 from functools import cache
 from hashlib import blake2b
 from itertools import islice
@@ -18,10 +19,22 @@ import msgspec
 
 from dragoman import record, sources, text
 from dragoman.engines import Engine, WorkerDied
-from dragoman.reading import Reader, chosen_reader
+from dragoman.reading import Dater, Reader, chosen_reader
 from dragoman.sources import SourceOptions
 from dragoman.store import Store
-from dragoman.terms import Clipping, Document, DragomanError, MediaType, Reading, Skip, SkipKind
+from dragoman.terms import (
+    Clipping,
+    Document,
+    DragomanError,
+    Interval,
+    Judgement,
+    JudgementKind,
+    MediaType,
+    Published,
+    Reading,
+    Skip,
+    SkipKind,
+)
 
 T = TypeVar("T")
 Found = Clipping | Document | Skip
@@ -129,6 +142,18 @@ def prepare_and_read(batch: Sequence[Intake]) -> list[Outcome]:
     return [_outcome(intake, found, readings) for intake, found in prepared]
 
 
+def prepared(clipping: Clipping) -> Document | Skip:
+    """A clipping as a document, dated by all that it says; or why it holds none."""
+    document = text.prepare(clipping)
+    return document if isinstance(document, Skip) else dater().date(document, date.today())
+
+
+@cache
+def dater() -> Dater:
+    """What dates documents in this process."""
+    return Dater.shipped()
+
+
 def read_document(document: Document) -> Reading:
     """One document read in this process."""
     return reader().read([document])[0]
@@ -174,10 +199,13 @@ def add_found(
     """Read clippings or documents that are already at hand; see `add`."""
     report = AddReport()
     tell = on_progress or (lambda _: None)
+    added: list[str] = []
     for outcomes in _surviving(engine, _unknown(store, found, report, tell)):
+        added += [outcome.document.id for outcome in outcomes if outcome.document is not None]
         for progress in _write(store, outcomes):
             report.count(progress)
             tell(progress)
+    _date_by_others(store, added)
     return report
 
 
@@ -278,7 +306,7 @@ def _prepared(found: Found) -> Document | Skip:
     if not isinstance(found, Clipping):
         return found
     try:
-        return text.prepare(found)
+        return prepared(found)
     except Exception as error:  # noqa: BLE001 - it is this input's, and the rest must be read
         return _stumble(found.origin, error)
 
@@ -335,9 +363,62 @@ def _write_document(store: Store, document: Document, reading: Reading, key: str
     """Keep a document, what was read in it, and the events that follow; whether it is new."""
     with store.transaction():
         is_new = store.put_document(document, key)
+        judged = None if is_new else judged_day(store, document)
+        if judged is not None:
+            store.put_published(document.id, judged)
+            reading = read_document(msgspec.structs.replace(document, published=judged))
         store.put_reading(reading)
         store.put_events(document.fingerprint, record.merge(store.tellings(document.fingerprint)))
     return is_new
+
+
+def judged_day(store: Store, document: Document) -> Published | None:
+    """The day of publication that a person gave a document; `None` when nobody did, or took it back."""
+    about = [j for j in store.judgements(document.id) if j.kind is JudgementKind.PUBLISHED]
+    return record.by_hand(document, about[-1]) if about and about[-1].value else None
+
+
+def judge_day(store: Store, document: str, value: str, author: str, remark: str = "") -> Document:
+    """Date a document by hand, or take that back with an empty value; what counts from its day is read again.
+
+    Args:
+        document: its id.
+        value: the day or days as `Interval.parse` reads them.
+
+    Raises:
+        UnknownName: no such document.
+        DragomanError: the value is no date.
+    """
+    Interval.parse(value or "/")
+    found = store.document(document)
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    judgement = Judgement(JudgementKind.PUBLISHED, found.id, value, author, at, remark)
+    bare = msgspec.structs.replace(found, published=text.agreed(found.published.clues))
+    published = record.by_hand(bare, judgement) if value else dater().date(bare, date.today()).published
+    reading = read_document(msgspec.structs.replace(found, published=published))
+    with store.transaction():
+        store.put_judgement(judgement)
+        _redate(store, found, published, reading)
+    return store.document(found.id)
+
+
+def _redate(store: Store, document: Document, published: Published, reading: Reading) -> None:
+    store.put_published(document.id, published)
+    store.put_reading(reading)
+    store.put_events(document.fingerprint, record.merge(store.tellings(document.fingerprint)))
+
+
+def _date_by_others(store: Store, added: Sequence[str]) -> None:
+    """Date documents by others that tell the same in the same words, whichever of them came first."""
+    for id in added:
+        others = store.retold(id)
+        for document in (store.document(id), *others) if others else ():
+            around = store.retold(document.id)
+            published = None if judged_day(store, document) else record.by_others(document, around)
+            if published is not None:
+                reading = read_document(msgspec.structs.replace(document, published=published))
+                with store.transaction():
+                    _redate(store, document, published, reading)
 
 
 def clipping_of(

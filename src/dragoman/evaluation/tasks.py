@@ -84,6 +84,18 @@ def _actors(request: Request) -> msgspec.Struct:
     return actors.evaluate(request.paths)
 
 
+def _times(request: Request) -> msgspec.Struct:
+    from dragoman.evaluation import times
+
+    return times.evaluate(request.paths)
+
+
+def _dating(request: Request) -> msgspec.Struct:
+    from dragoman.evaluation import dating
+
+    return dating.evaluate(request.paths)
+
+
 def _furniture(request: Request) -> msgspec.Struct:
     from dragoman.evaluation import furniture
 
@@ -110,6 +122,8 @@ TASKS = [
     Task("status", "whether a marked act happened", _status, frozenset({"only"})),
     Task("attribution", "who says what", _attribution),
     Task("actors", "whom a phrase names, on its date", _actors),
+    Task("times", "words that name times, and what they mean", _times),
+    Task("dating", "when an article was published, by its text alone", _dating),
     Task("furniture", "lines that are not the article", _furniture),
     Task("places", "which words name a place, and where it lies", _places),
 ]

@@ -5,6 +5,7 @@ from dragoman.reading.annotation import Annotation, AttributionMark, EventMark, 
 from dragoman.reading.annotator import Annotator, MarkedPair, MarkedWord, StatusShares
 from dragoman.reading.attributions import attributions
 from dragoman.reading.choose import ENVIRONMENT, READERS, ReaderKind, ReadsByRules, chosen_reader, reader_kind
+from dragoman.reading.dating import Dater
 from dragoman.reading.identify import identify
 from dragoman.reading.reader import Reader
 from dragoman.reading.rule_annotator import RuleAnnotator
@@ -17,6 +18,7 @@ __all__ = [
     "Annotation",
     "Annotator",
     "AttributionMark",
+    "Dater",
     "EventMark",
     "MarkedPair",
     "MarkedWord",

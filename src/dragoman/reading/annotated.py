@@ -22,6 +22,7 @@ from dragoman.reading.phrases import Phrase, Piece, PieceKind, naming
 from dragoman.reading.resolve import STATE_SECTORS
 from dragoman.reading.rules import told_below
 from dragoman.reading.sentence import Sentence, digest
+from dragoman.reading.times import find_times, within
 from dragoman.terms import (
     Attribution,
     Claim,
@@ -32,6 +33,7 @@ from dragoman.terms import (
     Reading,
     Span,
     Status,
+    TimeExpression,
 )
 from dragoman.world import World
 
@@ -71,6 +73,7 @@ class AnnotatedReader(Lexis):
 
     def _read(self, document: Document, annotations: Sequence[Annotation]) -> Reading:
         hits = self.casting.names(document.text, document.published.interval.latest)
+        times = find_times(document.text, document.published.interval)
         bloc = prevailing_bloc(hits, self.world)
         discourse = Discourse(setting(document, hits, self.world), bloc)
         actors: list[Mention] = []
@@ -78,7 +81,9 @@ class AnnotatedReader(Lexis):
         claims: list[Claim] = []
         for span, annotation in zip(document.sentences, annotations, strict=True):
             inside = [hit for hit in hits if span.contains(hit.span)]
-            sentence = AnnotatedSentence(self, document, span, inside, discourse, annotation)
+            sentence = AnnotatedSentence(
+                self, document, span, inside, discourse, within(times, span), annotation
+            )
             events += sentence.events()
             claims += sentence.claims()
             actors += sentence.actors()
@@ -97,9 +102,10 @@ class AnnotatedSentence(Sentence):
         span: Span,
         hits: Sequence[NameHit],
         discourse: Discourse,
+        times: Sequence[TimeExpression],
         annotation: Annotation,
     ) -> None:
-        super().__init__(lexis, document, span, hits, discourse)
+        super().__init__(lexis, document, span, hits, discourse, times)
         self._annotation = annotation
         self._asked = False  # whether somebody is being looked up who says so
 

@@ -12,7 +12,7 @@ import msgspec
 from dragoman.reading.claims import find_figures
 from dragoman.reading.clauses import Clauses
 from dragoman.reading.cues import CueMatch
-from dragoman.reading.dating import day_of
+from dragoman.reading.day_of_act import NamedDay, day_of, days_named
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.gazetteer import NameHit
 from dragoman.reading.inflect import Form
@@ -25,7 +25,6 @@ from dragoman.reading.saying import Saying, quoted_stretches, sayings
 from dragoman.reading.status import status_cues, status_of
 from dragoman.reading.tokens import tokenize
 from dragoman.reading.verbs import VerbGroup, verb_groups
-from dragoman.reading.when import DayExpression, find_days
 from dragoman.terms import (
     Attribution,
     Claim,
@@ -37,6 +36,7 @@ from dragoman.terms import (
     Mention,
     Span,
     Status,
+    TimeExpression,
 )
 from dragoman.world.language import StatusCue
 from dragoman.world.plover import Cue, CueKind
@@ -66,10 +66,12 @@ class Sentence:
         span: Span,
         hits: Sequence[NameHit],
         discourse: Discourse,
+        times: Sequence[TimeExpression] = (),
     ) -> None:
         self.lexis = lexis
         self.document = document
         self.span = span
+        self._times = times
         self.discourse = discourse
         tokens = tokenize(document.text, span)
         phrases = find_phrases(tokens, hits, lexis.gazetteer, lexis.world)
@@ -330,12 +332,12 @@ class Sentence:
         return self.document.published.interval.latest
 
     @cached_property
-    def _days(self) -> list[DayExpression]:
-        return find_days(self.document.text, self.span, self.document.published.interval)
+    def _days(self) -> list[NamedDay]:
+        return days_named(self._times)
 
     @cached_property
-    def _days_ahead(self) -> list[DayExpression]:
-        return find_days(self.document.text, self.span, self.document.published.interval, ahead=True)
+    def _days_ahead(self) -> list[NamedDay]:
+        return days_named(self._times, after=self.document.published.interval)
 
     @cached_property
     def sayings(self) -> list[Saying]:

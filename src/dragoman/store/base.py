@@ -22,6 +22,8 @@ from dragoman.terms import (
     EventMention,
     EventQuery,
     Interval,
+    Judgement,
+    Published,
     Reading,
     Skip,
     Telling,
@@ -159,6 +161,31 @@ class Store(Protocol):
 
     def put_skip(self, skip: Skip, key: str) -> None:
         """Note that the input ``key`` was left out, and why."""
+        ...
+
+    def put_judgement(self, judgement: Judgement) -> None:
+        """Keep a person's decision; the same one again changes nothing. Nothing is derived from it here."""
+        ...
+
+    def put_published(self, document: str, published: Published) -> None:
+        """Give a document, and every place it was met in, another day of publication.
+
+        What was read in it is not changed; read it again.
+
+        Raises:
+            DragomanError: the document is not in the record.
+        """
+        ...
+
+    def judgements(self, subject: str | None = None) -> tuple[Judgement, ...]:
+        """What people decided, about one subject or all, in the order they did."""
+        ...
+
+    def retold(self, document: str) -> tuple[Document, ...]:
+        """Other documents in which at least `RETOLD_SENTENCES` of this document's sentences stand word for word.
+
+        Only sentences that tell an event are compared, and of those only long ones.
+        """
         ...
 
     def put_meta(self, name: str, value: str) -> None:

@@ -17,6 +17,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
         for table in ("mention", "participant", "attribution", "event_participant")
         for column in ("runner_up TEXT", "doubtful INTEGER NOT NULL DEFAULT 0")
     ),
+    ("ALTER TABLE document ADD COLUMN published_best TEXT", schema.JUDGEMENT, schema.RETOLD_INDEX, *schema.JUDGEMENT_RULES),
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.store.rows import ACTOR, RECIPIENT, listed
-from dragoman.store.schema import FIRST_DAY, FIRST_PUBLISHED
+from dragoman.store.schema import FIRST_DAY, FIRST_PUBLISHED, LONG_SENTENCE, RETOLD_SENTENCES
 from dragoman.store.session import Value
 from dragoman.terms import EventQuery
 
@@ -17,6 +17,13 @@ _START = f"CASE WHEN {_UNDATED} THEN reported_earliest ELSE earliest END"
 _END = f"CASE WHEN {_UNDATED} THEN reported_latest ELSE latest END"
 _NO_LIMIT = -1  # SQLite's word for it
 _MOST = 2**63 - 1  # the largest number SQLite holds
+
+# Documents that tell in the same words; both question marks are the document's id.
+RETOLD = f"""SELECT other.document FROM event_mention own JOIN event_mention other ON other.sentence = own.sentence
+WHERE own.document = (SELECT number FROM document WHERE id = ?) AND length(own.sentence) >= {LONG_SENTENCE}
+AND length(other.sentence) >= {LONG_SENTENCE}
+AND other.document <> (SELECT number FROM document WHERE id = ?)
+GROUP BY other.document HAVING count(DISTINCT own.sentence) >= {RETOLD_SENTENCES} ORDER BY other.document"""
 
 
 class Clause(msgspec.Struct, frozen=True):

@@ -46,7 +46,7 @@ _WIDTH = len(_MENTION)
 
 DOCUMENT = (
     "id", "fingerprint", "title", "outlet", "url", "origin", "language", "published_earliest",
-    "published_latest", "text", "clues", "furniture", "sentences", "repairs",
+    "published_latest", "published_best", "text", "clues", "furniture", "sentences", "repairs",
 )  # fmt: skip
 APPEARANCE = ("document", "origin", "outlet", "url", "title", "published_earliest", "published_latest")
 ACTOR_MENTION = ("document", "position", *_MENTION)
@@ -116,7 +116,7 @@ def document_row(document: Document) -> Row:
         document.url,
         document.origin,
         document.language,
-        *_days(document.published.interval),
+        *published_values(document.published)[:3],
         document.text,
         _json(document.published.clues),
         _json(document.furniture),
@@ -127,7 +127,7 @@ def document_row(document: Document) -> Row:
 
 def document(row: Row) -> Document:
     """The document of a row of `DOCUMENT`."""
-    id, fingerprint, title, outlet, url, origin, language, earliest, latest, text, *lists = _any(row)
+    id, fingerprint, title, outlet, url, origin, language, earliest, latest, best, text, *lists = _any(row)
     clues, furniture, sentences, repairs = lists
     return Document(
         id=id,
@@ -138,11 +138,17 @@ def document(row: Row) -> Document:
         url=url,
         outlet=outlet,
         language=language,
-        published=Published(interval(earliest, latest), _from_json(clues, tuple[Clue, ...])),
+        published=Published(interval(earliest, latest), _from_json(clues, tuple[Clue, ...]), _day(best)),
         furniture=_from_json(furniture, tuple[Span, ...]),
         sentences=_from_json(sentences, tuple[Span, ...]),
         repairs=_from_json(repairs, tuple[str, ...]),
     )
+
+
+def published_values(published: Published) -> tuple[str | None, str | None, str | None, str]:
+    """The columns of a day of publication: first, last and likeliest day, and the clues."""
+    best = published.best.isoformat() if published.best else None
+    return (*_days(published.interval), best, _json(published.clues))
 
 
 def appearance_row(document: Document, number: int) -> Row:

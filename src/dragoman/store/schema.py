@@ -10,7 +10,7 @@ At 40,000 documents that made 2,300 documents a second of 1,500 (tests/store/spe
 from __future__ import annotations
 
 APPLICATION_ID = 0x44524147  # "DRAG"; tells our files from other SQLite files
-VERSION = 2
+VERSION = 3
 
 _MENTION = "text TEXT NOT NULL, entity TEXT, country TEXT, sector TEXT, span_start INTEGER, \
 span_end INTEGER, reason TEXT NOT NULL, runner_up TEXT, doubtful INTEGER NOT NULL DEFAULT 0"
@@ -28,6 +28,7 @@ _DOCUMENT = """CREATE TABLE document (
   language TEXT NOT NULL,
   published_earliest TEXT,
   published_latest TEXT,
+  published_best TEXT,
   text TEXT NOT NULL,
   clues TEXT NOT NULL,
   furniture TEXT NOT NULL,
@@ -189,9 +190,34 @@ _TRIGGERS = (
   VALUES ('delete', old.number, old.sentence); END""",
 )
 
+# Only ever added to; the latest row about a subject holds.
+JUDGEMENT = """CREATE TABLE judgement (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  value TEXT NOT NULL,
+  author TEXT NOT NULL,
+  at TEXT NOT NULL,
+  remark TEXT NOT NULL
+)"""
+
+JUDGEMENT_RULES = (
+    "CREATE INDEX judgement_subject ON judgement (subject, kind, number)",
+    """CREATE TRIGGER judgement_stands BEFORE UPDATE ON judgement BEGIN
+  SELECT RAISE(ABORT, 'a judgement is never changed; add another one'); END""",
+    """CREATE TRIGGER judgement_stays BEFORE DELETE ON judgement BEGIN
+  SELECT RAISE(ABORT, 'a judgement is never removed; add another one'); END""",
+)
+
 # The day of an event, or of its first report; '~' sorts behind every digit: those without either come last.
 FIRST_DAY = "COALESCE(earliest, latest, reported_earliest, reported_latest, '~')"
 FIRST_PUBLISHED = "COALESCE(published_earliest, published_latest, '~')"
+
+RETOLD_SENTENCES = 2  # fewer can be a saying or a line of furniture
+# Short sentences are said again by chance.
+LONG_SENTENCE = 60
+RETOLD_INDEX = f"CREATE INDEX event_mention_sentence ON event_mention (sentence) WHERE length(sentence) >= {LONG_SENTENCE}"
 
 _INDEXES = (
     "CREATE INDEX document_fingerprint ON document (fingerprint)",
@@ -199,6 +225,7 @@ _INDEXES = (
     "CREATE INDEX appearance_document ON appearance (document)",
     "CREATE INDEX appearance_outlet ON appearance (outlet)",
     "CREATE INDEX event_mention_document ON event_mention (document)",
+    RETOLD_INDEX,
     "CREATE INDEX claim_document ON claim (document)",
     "CREATE INDEX attribution_event_mention ON attribution (event_mention)",
     "CREATE INDEX attribution_claim ON attribution (claim)",
@@ -227,6 +254,7 @@ TABLES = (
     _EVENT_OUTLET,
     _DOCUMENT_FTS,
     _EVIDENCE_FTS,
+    JUDGEMENT,
 )
 
-STATEMENTS = (*TABLES, *_INDEXES, *_TRIGGERS)
+STATEMENTS = (*TABLES, *_INDEXES, *_TRIGGERS, *JUDGEMENT_RULES)

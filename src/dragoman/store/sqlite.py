@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from dragoman.store import counts, lookup, queries, rows, writing
+from dragoman.store import counts, judgements, lookup, queries, rows, writing
 from dragoman.store.base import EVERYTHING, ActorCount, Count, Found, Summary
 from dragoman.store.queries import Clause
 from dragoman.store.session import Session
@@ -18,6 +18,8 @@ from dragoman.terms import (
     Event,
     EventMention,
     EventQuery,
+    Judgement,
+    Published,
     Reading,
     Skip,
     SkipKind,
@@ -71,6 +73,21 @@ class SqliteStore:
 
     def put_skip(self, skip: Skip, key: str) -> None:
         writing.put_skip(self._session, skip, key)
+
+    def put_judgement(self, judgement: Judgement) -> None:
+        judgements.put(self._session, judgement)
+
+    def put_published(self, document: str, published: Published) -> None:
+        judgements.put_published(self._session, document, published)
+
+    def judgements(self, subject: str | None = None) -> tuple[Judgement, ...]:
+        with self._session.snapshot():
+            return judgements.listed(self._session, subject)
+
+    def retold(self, document: str) -> tuple[Document, ...]:
+        with self._session.snapshot():
+            numbers = self._session.numbers(queries.RETOLD, (document, document))
+            return tuple(lookup.documents(self._session, list(numbers)))
 
     def put_meta(self, name: str, value: str) -> None:
         writing.put_meta(self._session, name, value)

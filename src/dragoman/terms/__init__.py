@@ -15,12 +15,14 @@ from dragoman.terms.errors import (
 )
 from dragoman.terms.event import Event
 from dragoman.terms.interval import Interval
+from dragoman.terms.judgement import Judgement, JudgementKind
 from dragoman.terms.place import Place, PlaceKind
 from dragoman.terms.plover import EventType, Status
 from dragoman.terms.query import EventQuery
 from dragoman.terms.reading import Attribution, Claim, EventMention, Reading
 from dragoman.terms.span import Span
 from dragoman.terms.telling import Telling
+from dragoman.terms.time import TimeExpression, TimeKind, TimeReading
 
 __all__ = [
     "Appearance",
@@ -40,6 +42,8 @@ __all__ = [
     "EventType",
     "GoldError",
     "Interval",
+    "Judgement",
+    "JudgementKind",
     "MediaType",
     "Mention",
     "Place",
@@ -51,6 +55,9 @@ __all__ = [
     "Span",
     "Status",
     "Telling",
+    "TimeExpression",
+    "TimeKind",
+    "TimeReading",
     "UnknownName",
     "UnreadableInput",
     "WorldError",

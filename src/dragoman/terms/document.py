@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import msgspec
 
 from dragoman.terms.interval import Interval
@@ -12,21 +14,35 @@ class Clue(msgspec.Struct, frozen=True):
     """One reason to believe a document was published when we say.
 
     Attributes:
-        kind: where the clue stands: ``given``, ``metadata``, ``url``, ``dateline``.
+        kind: where the clue stands (``given``, ``metadata``, ``url``, ``dateline``, ``by hand``) or what it is
+            made of (``date``, ``day and month``, ``office``, ``happening``, ``age`` ...).
         quotation: the characters the clue was read from, as written.
-        interval: the days it allows.
+        interval: the days it allows, or makes likely.
+        weight: 0 to 1; how unlikely the days outside are, by this clue alone.
+        reason: why it allows these days, in words, where that is not plain.
     """
 
     kind: str
     quotation: str
     interval: Interval
+    weight: float = 1.0
+    reason: str = ""
 
 
 class Published(msgspec.Struct, frozen=True):
-    """When a document was published, and the clues that rests on. Unknown when there are none."""
+    """When a document was published, and the clues that rests on. Unknown when there are none.
+
+    Attributes:
+        best: the likeliest day, where the interval was worked out from clues in the text.
+    """
 
     interval: Interval = Interval()
     clues: tuple[Clue, ...] = ()
+    best: date | None = None
+
+    def contradicts(self, clue: Clue) -> bool:
+        """Whether a clue allows none of the days."""
+        return not clue.interval.is_unknown and not clue.interval.overlaps(self.interval)
 
 
 class Document(msgspec.Struct, frozen=True):

@@ -7,7 +7,7 @@ more reliable clue is kept for people to see, and changes nothing. Without a clu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 import msgspec
@@ -69,12 +69,20 @@ class Sources(msgspec.Struct, frozen=True):
 
 def dated(sources: Sources) -> Published:
     """The days an article can have been published on, and why."""
-    clues = tuple(_clues(sources))
-    agreed = Interval()
-    for clue in clues:
-        if clue.interval.overlaps(agreed):
-            agreed = _shared(agreed, clue.interval)
-    return Published(agreed, clues)
+    return agreed(tuple(_clues(sources)))
+
+
+CONTAINER = frozenset({GIVEN, METADATA, URL, DATELINE})
+
+
+def agreed(clues: Sequence[Clue]) -> Published:
+    """What clues of a container come to, the most reliable first; clues of other kinds are left out."""
+    kept = tuple(clue for clue in clues if clue.kind in CONTAINER)
+    interval = Interval()
+    for clue in kept:
+        if clue.interval.overlaps(interval):
+            interval = _shared(interval, clue.interval)
+    return Published(interval, kept)
 
 
 def _clues(sources: Sources) -> Iterator[Clue]:

@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from dragoman.terms import DragomanError, UnknownName
+from dragoman.world.chronicle import tables as chronicle
 from dragoman.world.build import FOLDER, build, read_sources
 from dragoman.world.compiled import packed
 from dragoman.world.language import LanguageTables
@@ -44,9 +45,15 @@ def build_language(folder: Path = FOLDER / "language") -> bytes:
     return pack(read_table_tree(folder, LanguageTables))
 
 
+def build_chronicle(folder: Path = FOLDER / "chronicle") -> bytes:
+    """What ``chronicle/compiled.msgpack`` must hold: happenings, births, meetings and roles."""
+    return pack(chronicle.build(read_table_tree(folder, chronicle.Sources)))
+
+
 TARGETS = [
     Target("world", FOLDER / "compiled.msgpack", build_bytes),
     Target("plover", FOLDER / "plover" / "compiled.msgpack", build_plover),
+    Target("chronicle", FOLDER / "chronicle" / "compiled.msgpack", build_chronicle),
     Target("language", FOLDER / "language" / "compiled.msgpack", build_language),
 ]
 

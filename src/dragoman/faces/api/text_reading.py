@@ -61,12 +61,10 @@ def read(
         (<EventType.CONSULT: 'CONSULT'>, ['Vladimir Putin', 'Kassym-Jomart Tokayev'], '2022-10-14')
     """
     from dragoman import pipeline
-    from dragoman.text import prepare
-
     clipping = pipeline.clipping_of(
         text, origin="<text>", title=title, url=url, outlet=outlet, published=checked(published)
     )
-    document = prepare(clipping)
+    document = pipeline.prepared(clipping)
     if isinstance(document, Skip):
         raise UnreadableInput(f"the text cannot be read: {document.reason}")
     return TextReading(document, pipeline.read_document(document))

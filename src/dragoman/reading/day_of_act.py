@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from dragoman.reading.layout import Layout
 from dragoman.reading.saying import Saying
 from dragoman.reading.verbs import VerbGroup
-from dragoman.reading.when import DayExpression
-from dragoman.terms import Interval
+from dragoman.terms import Interval, Span, TimeExpression, TimeKind
 
 # Words between an act and a bare month or year that belongs to it. By judgement.
 _CLOSE = 5
@@ -28,9 +29,38 @@ _DATELINE = re.compile(r"^[A-Z][\w/ .'-]*,[^.]{0,60}?(?:\([^)]*\)\s*)?\s[-–—
 _EDGE = 3
 
 
+class NamedDay(msgspec.Struct, frozen=True):
+    """Words that name a day or a period, and the days they allow."""
+
+    span: Span
+    interval: Interval
+
+
+def days_named(times: Sequence[TimeExpression], after: Interval | None = None) -> list[NamedDay]:
+    """The dates among the time expressions of a sentence.
+
+    Args:
+        after: for acts that lie ahead, when the document was published: of several readings of "on Friday"
+            the next one is meant, unless the sentence says "last" or "since".
+    """
+    dates = [time for time in times if time.kind in (TimeKind.DATE, TimeKind.TIME)]
+    return [NamedDay(time.span, time.interval if after is None else _to_come(time, after)) for time in dates]
+
+
+def _to_come(time: TimeExpression, after: Interval) -> Interval:
+    """The reading that lies ahead, if the first lies behind and another does not."""
+    if not _is_behind(time.interval, after) or time.value == "PAST_REF":
+        return time.interval
+    return next((r.interval for r in time.alternatives if not _is_behind(r.interval, after)), time.interval)
+
+
+def _is_behind(interval: Interval, published: Interval) -> bool:
+    return bool(interval.latest and published.earliest and interval.latest < published.earliest)
+
+
 def day_of(
     layout: Layout,
-    days: Sequence[DayExpression],
+    days: Sequence[NamedDay],
     words: Sequence[int],
     own: Sequence[VerbGroup],
     sayings: Sequence[Saying],
@@ -40,7 +70,7 @@ def day_of(
 
     Args:
         layout: the sentence.
-        days: what `find_days` found in it.
+        days: what `days_named` gives for it.
         words: indices of the words that name the act.
         own: its own verb and the one that carries it; they do not stand between.
         sayings: the acts of reporting whose day is not the act's own; none for acts done by speaking.
@@ -64,19 +94,19 @@ def day_of(
     return Interval()
 
 
-def _token_at(layout: Layout, day: DayExpression) -> int:
+def _token_at(layout: Layout, day: NamedDay) -> int:
     return next((i for i, token in enumerate(layout.tokens) if token.end > day.span.start), 0)
 
 
-def _end_token(layout: Layout, day: DayExpression) -> int:
+def _end_token(layout: Layout, day: NamedDay) -> int:
     return next((i for i, token in enumerate(layout.tokens) if token.end >= day.span.end), 0)
 
 
-def _distance(layout: Layout, day: DayExpression, words: Sequence[int]) -> int:
+def _distance(layout: Layout, day: NamedDay, words: Sequence[int]) -> int:
     return min(abs(_token_at(layout, day) - words[0]), abs(_token_at(layout, day) - words[-1]))
 
 
-def _is_beside(layout: Layout, day: DayExpression, words: Sequence[int], own: Sequence[VerbGroup]) -> bool:
+def _is_beside(layout: Layout, day: NamedDay, words: Sequence[int], own: Sequence[VerbGroup]) -> bool:
     """Whether no verb of another act stands between; a month or a year must stand close as well."""
     place = _token_at(layout, day)
     low, high = (words[-1], place) if place > words[-1] else (place, words[0])
@@ -86,9 +116,7 @@ def _is_beside(layout: Layout, day: DayExpression, words: Sequence[int], own: Se
     return not between and not parted and not (wide and _distance(layout, day, words) > _CLOSE)
 
 
-def _dates_a_report(
-    layout: Layout, day: DayExpression, words: Sequence[int], sayings: Sequence[Saying]
-) -> bool:
+def _dates_a_report(layout: Layout, day: NamedDay, words: Sequence[int], sayings: Sequence[Saying]) -> bool:
     """Whether the day stands right behind reporting words of which the act is what they report."""
     place = _token_at(layout, day)
     for saying in sayings:
@@ -110,7 +138,7 @@ def _is_parted(layout: Layout, start: int, end: int) -> bool:
     return opening is not None and any(g.is_finite and opening < g.head < end for g in layout.groups)
 
 
-def _frames(layout: Layout, day: DayExpression, words: Sequence[int]) -> bool:
+def _frames(layout: Layout, day: NamedDay, words: Sequence[int]) -> bool:
     """Whether a day opens the sentence, or closes it in the clause of the act."""
     last = _end_token(layout, day)
     verbs = [group.first for group in layout.groups if group.is_finite]

@@ -1,0 +1,145 @@
+"""Clues from what a text names: happenings of the chronicle and meetings that come again.
+
+What is named has happened or was foretold, and most of what news name is fresh.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+import msgspec
+import numpy as np
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from dragoman.reading.dating.curves import Knots, Timeline, shaped
+from dragoman.reading.dating.evidence import Evidence, Subject, always
+from dragoman.terms import Interval, Span
+from dragoman.world.chronicle import Chronicle, Series
+
+# By the days before it could be named; phrases may have meant something else before.
+_UNHEARD: Knots = ((0, -2), (30, -4.5), (400, -6.5), (4000, -8))
+# By the days since the latest of all that is named: most news have one fresh happening among the old.
+_FRESH: Knots = ((0, 0), (3, 0), (14, -1.6), (31, -2.7), (120, -3.9), (400, -5.5), (1500, -7.2), (6000, -9.5))
+_POINT_DAYS = 60  # a happening of more days is no point to count from
+_FORETOLD_FOR = timedelta(days=400)  # how long before it a yearly meeting is spoken of
+
+
+class Named(msgspec.Struct, frozen=True):
+    """Something dated that a phrase names."""
+
+    name: str
+    when: Interval
+    since: date
+
+
+class Naming(msgspec.Struct, frozen=True):
+    """A phrase of the text and what it names."""
+
+    span: Span
+    named: Named
+
+
+class Namings:
+    """The phrases of the chronicle, ready to be found."""
+
+    def __init__(self, chronicle: Chronicle) -> None:
+        meant: dict[str, Named] = {}
+        for series in chronicle.series:
+            meant.update(_meetings(series))
+        for one in chronicle.happenings:
+            named = Named(one.name, one.when, one.since)
+            meant.update({_folded(phrase): named for phrase in one.called})
+        self._meant = tuple(meant.values())
+        self._automaton = AhoCorasick(tuple(meant), matchkind=MatchKind.LeftmostLongest)
+
+    def find(self, lower: str) -> list[Naming]:
+        """What a text in lower case names, whole words only."""
+        return [
+            Naming(Span(start, end), self._meant[index])
+            for index, start, end in self._automaton.find_matches_as_indexes(lower)
+            if _is_whole(lower, start, end)
+        ]
+
+
+def happenings(subject: Subject, namings: Sequence[Naming]) -> Iterator[Evidence]:
+    """Each happening named, once: not before it could be named; and how fresh the latest of them is."""
+    firsts: dict[str, Naming] = {}
+    for naming in namings:
+        firsts.setdefault(naming.named.name, naming)
+    line = subject.timeline
+    known = [n for n in firsts.values() if n.named.since <= line.last]
+    for naming in known:
+        curve = line.window(naming.named.since, None, _UNHEARD, ((0, 0), (1, 0)))
+        allows = always(Interval(naming.named.since, None))
+        yield Evidence("happening", naming.span, curve, allows, _reason(naming.named))
+    yield from _freshest(line, known)
+
+
+def _freshest(line: Timeline, known: Sequence[Naming]) -> Iterator[Evidence]:
+    """How long ago the latest happening was, whichever that is on each day."""
+    points = {
+        line.number(n.named.when.latest): n
+        for n in known
+        if n.named.when.latest and (n.named.when.width_days or 0) <= _POINT_DAYS and n.named.when.latest <= line.last
+    }
+    if not points:
+        return
+    days = np.asarray(sorted(points), dtype=np.int32)
+    latest = np.searchsorted(days, line.days, side="right") - 1
+    lags = np.where(latest >= 0, line.days - days[np.clip(latest, 0, None)], 0)
+    curve = np.where(latest >= 0, shaped(lags, _FRESH), _BEFORE_ALL).astype(np.float32)
+    last = points[int(days[-1])]
+
+    def allows(best: date) -> Interval:
+        at = int(np.searchsorted(days, line.number(best), side="right")) - 1
+        day = line.day(int(days[max(at, 0)]))
+        return Interval(day, day + timedelta(days=120))
+
+    yield Evidence("fresh", last.span, curve, allows, f"the latest it names: {_reason(last.named)}")
+
+
+# Where none of what is named had happened yet, all of it was foretold. By judgement.
+_BEFORE_ALL = -3.0
+
+
+def _reason(named: Named) -> str:
+    if named.when.earliest and named.since < named.when.earliest:
+        return f"{named.name}, {named.when}, foretold since {named.since}"
+    return f"{named.name}, {named.when}"
+
+
+def _meetings(series: Series) -> Iterator[tuple[str, Named]]:
+    """What the meetings of a series are called, by number and by place."""
+    for meeting in series.meetings:
+        first = meeting.when.earliest
+        if first is None:
+            continue
+        named = Named(_meeting_name(series, meeting.number, first.year), meeting.when, first - _FORETOLD_FOR)
+        for phrase in series.called:
+            called = _folded(phrase)
+            if meeting.number is not None:
+                yield f"{_ordinal(meeting.number)} {called}", named
+                if " " not in called and called.isalpha():
+                    yield f"{called}{meeting.number}", named
+            if meeting.place:
+                yield f"{called} in {_folded(meeting.place)}", named
+                yield f"{_folded(meeting.place)} {called}", named
+            yield f"{first.year} {called}", named
+
+
+def _meeting_name(series: Series, number: int | None, year: int) -> str:
+    return f"{series.name} of {year}" if number is None else f"{series.name} {number}, {year}"
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def _folded(phrase: str) -> str:
+    return " ".join(phrase.lower().replace("’", "'").split())
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    return not (start and text[start - 1].isalnum()) and not (end < len(text) and text[end].isalnum())
