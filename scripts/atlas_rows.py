@@ -8,41 +8,18 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
-import numpy as np
 import yaml
 from atlas_names import division_names, english_name, town_names
 from atlas_sources import Sources, TownSource
+from atlas_table import Row, columns
 
 from dragoman.terms import PlaceKind
 from dragoman.world.atlas.folding import fold
-from dragoman.world.atlas.packed import (
-    IS_NAME,
-    KINDS,
-    MOST_DIVISIONS,
-    NOWHERE,
-    PER_DEGREE,
-    Columns,
-    Numbers,
-    scaled,
-)
+from dragoman.world.atlas.packed import Columns
 from dragoman.world.atlas.suffixes import bare
 from dragoman.world.build import read_sources as read_world
 
 _CELL = 4  # cells per degree, of which the middle of a division is taken
-
-
-class Row(msgspec.Struct):
-    """A place being built. ``parent`` is the key of the place it lies in."""
-
-    key: str
-    name: str
-    kind: PlaceKind
-    parent: str = ""
-    latitude: float = 0.0
-    longitude: float = 0.0
-    population: int = 0
-    others: dict[str, None] = {}
-    states: tuple[str, ...] = ()
 
 
 class GeographyRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,11 +46,15 @@ class Rows:
         self._iso3 = {country.iso2: country.iso3 for country in sources.countries}
         self._areas: dict[str, Row] = {}  # everything but towns, by key
         self._towns: dict[tuple[str, str], Row] = {}  # by parent and name
+        self._centres: dict[str, tuple[float, float]] = yaml.safe_load(
+            (folder / "centres.yml").read_text(encoding="utf-8")
+        )
         self._add_countries(sources)
         self._add_divisions(sources)
         self._add_towns(sources)
         self._fill_areas(sources.towns, folder)
         self._add_own_spellings()
+        self._add_groups_of_states()
         self._add_geography(folder)
 
     def summary(self) -> str:
@@ -84,34 +65,8 @@ class Rows:
         return f"{dict(kinds)}, {others} other names"
 
     def columns(self) -> Columns:
-        """The places as numbers: areas in the order of their keys, then towns in that of their names."""
-        areas = sorted(self._areas.values(), key=lambda row: (_ORDER.get(row.kind, _LAST), row.key))
-        towns = sorted(
-            self._towns.values(), key=lambda row: (fold(row.name), row.name, row.parent, row.latitude)
-        )
-        if len(areas) >= MOST_DIVISIONS:
-            raise ValueError(f"{len(areas)} divisions; at most {MOST_DIVISIONS - 1} fit")
-        places = [*areas, *towns]
-        numbers = {row.key: number for number, row in enumerate(areas)}
-        names = _Names(places, len(areas))
-        return Columns(
-            surfaces="\n".join(names.surfaces).encode(),
-            town_counts=_array(names.town_counts()),
-            link_counts=_array(names.link_counts()),
-            links=_array(names.links()),
-            kinds=_array(KINDS.index(row.kind) for row in places),
-            parents=_array(numbers.get(row.parent, NOWHERE) for row in places),
-            latitudes=_array(round(row.latitude * PER_DEGREE) for row in places),
-            longitudes=_array(round(row.longitude * PER_DEGREE) for row in places),
-            populations=_array(scaled(row.population) for row in places),
-            codes=tuple(row.key for row in areas if row.kind is PlaceKind.STATE),
-            states=tuple(
-                (number, tuple(numbers[state] for state in row.states))
-                for number, row in enumerate(areas)
-                if len(row.states) > 1
-            ),
-            divisions=len(areas),
-        )
+        """The places as numbers."""
+        return columns(self._areas.values(), self._towns.values())
 
     def _add_countries(self, sources: Sources) -> None:
         for continent in sources.continents:
@@ -128,6 +83,10 @@ class Rows:
                 f" {country.continent}",
                 population=country.population,
             )
+
+        for state in (filed.content for filed in self._world.states):
+            if state.id in self._centres and state.id not in self._areas:
+                self._areas[state.id] = Row(state.id, state.name, PlaceKind.STATE)  # Soviet Union
 
     def _add_divisions(self, sources: Sources) -> None:
         merged: dict[tuple[str, str], Row] = {}
@@ -195,9 +154,8 @@ class Rows:
             area = self._areas[key]
             area.latitude, area.longitude = _middle(sorted(inhabited))
             area.population = area.population or people[key]
-        listed: dict[str, list[float]] = yaml.safe_load((folder / "centres.yml").read_text(encoding="utf-8"))
         by_id = {self._written(row): row for row in self._areas.values() if row.kind in _LISTED}
-        for name, (latitude, longitude) in listed.items():
+        for name, (latitude, longitude) in self._centres.items():
             by_id[name].latitude, by_id[name].longitude = latitude, longitude
         for area in self._areas.values():
             if area.kind in (PlaceKind.REGION, PlaceKind.DISTRICT):
@@ -234,6 +192,17 @@ class Rows:
                     by_fold[bare(fold(name))].append(row)
             for place in places.places:
                 self._give(by_fold, place.name, [_text(alias) for alias in place.aliases])
+
+    def _add_groups_of_states(self) -> None:
+        """The regions of the world that lie together, in the middle of their states: Middle East, Sahel."""
+        for region in (filed.content for filed in self._world.regions):
+            states = tuple(state for state in region.members if state in self._areas)
+            if region.id.lower() not in _TOGETHER or not states:
+                continue
+            middle = _mean([(self._areas[state].latitude, self._areas[state].longitude) for state in states])
+            key = f"~{PlaceKind.AREA}:{region.name}"
+            others = dict.fromkeys(_text(alias) for alias in region.aliases)
+            self._areas[key] = Row(key, region.name, PlaceKind.AREA, "", *middle, 0, others, states)
 
     def _give(self, by_fold: dict[str, list[Row]], name: str, aliases: list[str]) -> None:
         """Aliases to the largest town and the largest division of a name."""
@@ -340,36 +309,19 @@ _SAME = {
     "region": ((PlaceKind.REGION, PlaceKind.DISTRICT), 2.0),
 }  # fmt: skip
 _LISTED = (PlaceKind.STATE, PlaceKind.REGION)
-_ORDER = {PlaceKind.CONTINENT: 0, PlaceKind.STATE: 1, PlaceKind.REGION: 2, PlaceKind.DISTRICT: 3}
-_LAST = len(_ORDER)
 
 
-class _Names:
-    """Every surface and what it names."""
-
-    def __init__(self, places: Sequence[Row], areas: int) -> None:
-        self._towns: Counter[str] = Counter(row.name for row in places[areas:])
-        self._links: defaultdict[str, list[int]] = defaultdict(list)
-        for number, row in enumerate(places):
-            if number < areas:
-                self._links[row.name].append(number | IS_NAME)
-            for other in row.others:
-                if other != row.name:
-                    self._links[other].append(number)
-        self.surfaces = sorted({*self._towns, *self._links}, key=lambda name: (fold(name), name))
-
-    def town_counts(self) -> list[int]:
-        return [self._towns[name] for name in self.surfaces]
-
-    def link_counts(self) -> list[int]:
-        return [len(self._links.get(name, ())) for name in self.surfaces]
-
-    def links(self) -> list[int]:
-        return [link for name in self.surfaces for link in self._links.get(name, ())]
-
-
-def _array(numbers: Iterable[int]) -> Numbers:
-    return np.fromiter(numbers, np.int32)
+# Regions of the world's files that are a place and not only a group.
+_TOGETHER = frozenset(
+    "balkans baltics caribbean central_africa central_america central_asia central_europe east_africa "
+    "east_asia "
+    "eastern_europe eastern_mediterranean eurasia great_lakes indochina indo_pacific latin_america levant "
+    "maghreb mashriq "
+    "melanesia middle_east nordics north_africa northern_europe polynesia sahel scandinavia south_asia "
+    "southeast_asia "
+    "southern_africa southern_europe southeastern_europe sub_saharan_africa west_africa western_balkans "
+    "western_europe black_sea_region".split()
+)
 
 
 def _text(name: object) -> str:
@@ -378,10 +330,15 @@ def _text(name: object) -> str:
 
 
 def _middle(cells: Sequence[tuple[int, int]]) -> tuple[float, float]:
-    """The middle of cells in degrees; across the date line as well."""
+    """The middle of cells in degrees."""
+    return _mean([((row + 0.5) / _CELL, (column + 0.5) / _CELL) for row, column in cells])
+
+
+def _mean(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """The middle of points in degrees, those near the poles weighing less; across the date line as well."""
     x = y = z = 0.0
-    for row, column in cells:
-        latitude, longitude = (math.radians((each + 0.5) / _CELL) for each in (row, column))
+    for point in points:
+        latitude, longitude = map(math.radians, point)
         weight = math.cos(latitude)
         x += weight * math.cos(latitude) * math.cos(longitude)
         y += weight * math.cos(latitude) * math.sin(longitude)

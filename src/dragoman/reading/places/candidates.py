@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 
 import msgspec
+from rapidfuzz import fuzz
 
 from dragoman.reading.places.short import written_out
 from dragoman.terms import Place, PlaceKind
@@ -28,7 +29,9 @@ _BEHIND_ITS_CITY = 3.0
 _IN_THE_NEWS = 1.5
 _NEWSWORTHY = 20_000  # people: a namesake in the same state is not meant by those files
 _FIRST = 3  # namesakes of which one is meant by those files
-_OTHER_NAME = -1.5  # the atlas prints the place otherwise
+# The atlas prints the place otherwise: "Chernobyl" is Chornobyl, and the former name of another town.
+_SPELT_OTHERWISE, _OTHER_NAME = -0.7, -2.5
+_ALIKE = 70  # of 100, rapidfuzz ratio
 _DIRECTIONS = tuple(
     f"{word} "
     for word in "northern southern eastern western central north south east west northeastern northwestern "
@@ -153,8 +156,8 @@ def prior(place: Place, folded: str) -> float:
     if place.kind in DIVISIONS and folded == fold(place.name) and " " in folded:
         score += 2.0 if place.kind is PlaceKind.DISTRICT else 0.0
     is_large = place.kind in {PlaceKind.STATE, PlaceKind.CAPITAL} or place.population >= _METROPOLIS
-    if fold(place.name) != folded and not is_large:
-        score += _OTHER_NAME
+    if not is_large and (printed := fold(place.name)) != folded:
+        score += _SPELT_OTHERWISE if fuzz.ratio(printed, folded) >= _ALIKE else _OTHER_NAME
     return score
 
 

@@ -11,7 +11,7 @@ from dragoman.reading.places.disambiguate import Decision
 from dragoman.reading.places.evidence import Signs, Weights, signs_around
 from dragoman.reading.places.home import compact_host
 from dragoman.reading.places.people import People, says
-from dragoman.reading.places.short import IN_PAIRS
+from dragoman.reading.places.short import ALONE, IN_PAIRS
 from dragoman.reading.places.windows import Window, windows_at
 from dragoman.reading.places.words import Word, words_of
 from dragoman.reading.spelling import ordinary_words
@@ -29,7 +29,9 @@ _CALENDAR = frozenset(
     "september october november december mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug "
     "sep sept oct nov dec i a an the he she it we they but and or if in on at by for to of as is no yes not "
     "this that these those there here what when where who why how after before during while although "
-    "christmas easter ramadan god internet web english".split()
+    "christmas easter ramadan god internet web english north south east west northern southern eastern "
+    "western "
+    "central".split()
 )
 _NOT_A_NOUN = frozenset(
     "said says is was were are be been has have had and or but who which that in of on at to by from with "
@@ -37,6 +39,7 @@ _NOT_A_NOUN = frozenset(
     "will would could should may might can do does did not also than then when while because if".split()
 )
 _SHORTEST_IN_HOST = 5
+_SHORTEST_WORD = 3  # letters of a name that is no short form of a state
 _HOPE = 2.2  # what the rest of a text can add to a name
 
 
@@ -121,14 +124,15 @@ class RuleTagger:
                 found.append(outer)
                 index += 1
                 continue
+            windows = list(windows_at(text, words, index, self._candidates))
             adjective = self._adjective(text, words, index)
-            if adjective is not None:
+            if adjective is not None and not (windows and windows[0].last > index):
                 found.append(adjective)
                 index += 1
                 continue
             judged = [
                 (window, self._judged(text, words, window, persons, surnames, host))
-                for window in windows_at(text, words, index, self._candidates)
+                for window in windows
                 if not self._is_excluded(text, words, window)
             ]
             for window, each in judged:
@@ -167,9 +171,13 @@ class RuleTagger:
         if window.first != window.last:
             return False
         word = words[window.first]
-        return word.lower in _CALENDAR or (
-            len(word.text) < 3 and "." not in word.text and not word.text.isupper()
-        )
+        if (
+            len(word.text) < _SHORTEST_WORD
+            and word.text not in ALONE
+            and self._fame(word.text, window) != "state"
+        ):
+            return True
+        return word.lower in _CALENDAR
 
     def _is_well_known(self, surface: str) -> bool:
         """Whether a name is that of a city or of something larger: "The Hague", "Gulf"."""

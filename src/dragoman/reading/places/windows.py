@@ -20,7 +20,7 @@ _KINDS_BEHIND = frozenset(
     "beach ridge basin plateau glacier forest".split()
 )
 _KINDS_BEFORE = frozenset("lake mount mt. cape port fort camp isle river".split())
-_FACILITIES = frozenset("airport park bridge dam harbor harbour port square station".split())
+_BEHIND_WASHINGTON = frozenset({"D.C.", "DC", "D.C"})
 
 
 class Window(msgspec.Struct, frozen=True):
@@ -68,6 +68,8 @@ def _run_end(words: Sequence[Word], index: int) -> int:
 
 
 def _joined(words: Sequence[Word], index: int) -> bool:
+    if words[index].text in _BEHIND_WASHINGTON and words[index - 1].text == "Washington":
+        return words[index].gap in {" ", ", "}
     return words[index].gap in {" ", "\n", "-", "–"} and not words[index - 1].is_possessive
 
 
