@@ -114,7 +114,9 @@ def says(words: Sequence[Word], behind: int) -> bool:
 def _goes_on(words: Sequence[Word], index: int) -> bool:
     """Whether a word may belong to the name of which the word before it is part."""
     word, before = words[index], words[index - 1]
-    if before.ends_with_comma or word.gap != " ":
+    if before.ends_with_comma or word.gap != " " or word.lower.rstrip(".") in _TITLES:
+        return False
+    if any(character.isdigit() for character in word.text):
         return False
     return (word.is_capital and not word.is_all_capitals) or (
         word.lower in _OF_A_NAME and index + 1 < len(words) and words[index + 1].is_capital

@@ -202,22 +202,13 @@ class RuleTagger:
         signs = [self._fame(surface, window), *signs_around(words, first, last)]
         single = first == last
         word = words[first]
-        if not single:
-            signs.append("several_words")
-        if single and word.lower in self._ordinary:
-            signs.append("ordinary")
-            if first == 0 or any(mark in word.gap for mark in ':"“'):
-                signs.append("opening")
-        if single and self._people.is_given(word.text):
-            signs.append("given")
-        if single and self._people.is_surname(word.text):
-            signs.append("surname")
+        if first and words[first - 1].text in self._modifiers and "capital_before" in signs:
+            signs.remove("capital_before")
+        signs += self._word_signs(words, first, signs[0]) if single else ["several_words"]
         if any(index in persons for index in range(first, last + 1)):
-            signs.append("person_here")
+            signs += ["person_here"] if single or signs[0] in {"small", "unknown"} else []
         elif single and word.text in surnames:
             signs.append("person_in_text")
-        if single and signs[0] not in {"state"} and says(words, last + 1):
-            signs.append("says")
         if word.is_all_capitals and single:
             is_dateline = first == 0 and words[last].after.startswith(_DATELINE)
             signs.append("dateline" if is_dateline else "capitals")
@@ -226,6 +217,21 @@ class RuleTagger:
         if len(compact) >= _SHORTEST_IN_HOST and compact in host:
             signs.append("home")
         return _Found(span, key, Signs(signs))
+
+    def _word_signs(self, words: Sequence[Word], index: int, fame: str) -> list[str]:
+        """What a single word says by itself and by what stands right beside it."""
+        word, signs = words[index], []
+        if word.lower in self._ordinary and fame != "state":
+            signs.append("ordinary")
+            if index == 0 or any(mark in word.gap for mark in ':"“'):
+                signs.append("opening")
+        if self._people.is_given(word.text):
+            signs.append("given")
+        if self._people.is_surname(word.text):
+            signs.append("surname")
+        if fame != "state" and says(words, index + 1):
+            signs.append("says")
+        return signs
 
     def _fame(self, surface: str, window: Window) -> str:
         if not window.known:

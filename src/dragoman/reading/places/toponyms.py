@@ -13,7 +13,7 @@ from dragoman.reading.places.people import People
 from dragoman.reading.places.sense import sense_of
 from dragoman.reading.places.tagger import RuleTagger, Tag
 from dragoman.reading.places.toponym import Toponym
-from dragoman.terms import Document
+from dragoman.terms import Document, PlaceKind
 from dragoman.world import load
 from dragoman.world.atlas import load_atlas
 
@@ -53,7 +53,12 @@ def _shipped() -> _Shipped:
     world, atlas = load(), load_atlas()
     adjectives, demonyms = places_of_adjectives(world, atlas)
     candidates = Candidates(atlas, {**demonyms, **adjectives}, places_in_the_news(world))
-    modifiers = frozenset(adjectives)
+    # "New Zealand" is an adjective as well; as a name it says more
+    modifiers = frozenset(
+        surface
+        for surface in adjectives
+        if not any(place.kind is PlaceKind.STATE for place in atlas.named(surface))
+    )
     disambiguator = Disambiguator(atlas, candidates)
     tagger = RuleTagger(candidates, People(world), modifiers, names_of_others(world), disambiguator.decide)
     return _Shipped(tagger, disambiguator, modifiers)
