@@ -35,6 +35,18 @@ def test_the_last_of_a_list_speaks_for_all() -> None:
     assert all(str(place).startswith("USA/Ohio") for place in places(text).values())
 
 
+def test_states_are_listed_with_states() -> None:
+    """Among states, Georgia is one, however often the text names the United States."""
+    text = "Russia, Armenia, Belarus, Kazakhstan and Georgia came; the United States and New York were not named."
+    assert places(text)["Georgia"] == "GEO"
+
+
+def test_an_alias_does_not_compete_with_a_metropolis() -> None:
+    """There is a New York near Donetsk; a text about Donetsk that names the other one means the other one."""
+    text = "Lyman, Donetsk, Luhansk and Kherson were on the list. In New York a resolution was vetoed."
+    assert places(text)["New York"] == "USA/New York:New York City"
+
+
 def test_a_name_keeps_its_meaning() -> None:
     """Said once, meant throughout."""
     text = "Athens, Ohio, has a new bridge. Buses run again. Athens paid for it."

@@ -26,6 +26,7 @@ _KNOWN_REGIONS = {"USA": 2.5, "CAN": 1.5, "AUS": 1.0, "GBR": 1.5, "IND": 0.5, "D
 _BEFORE_ITS_NAMESAKE = 1.5  # Washington is the city before it is the state
 _METROPOLIS = 1_000_000  # people; it comes before the region that is called like it
 _BEHIND_ITS_CITY = 3.0
+_BEHIND_A_METROPOLIS = 2.8  # what is called so besides its name: Niu-York in Ukraine
 _IN_THE_NEWS = 1.5
 _NEWSWORTHY = 20_000  # people: a namesake in the same state is not meant by those files
 _FIRST = 3  # namesakes of which one is meant by those files
@@ -129,7 +130,7 @@ class Candidates:
         metropoles = {
             (place.country, place.region)
             for place in places
-            if place.kind in TOWNS and place.population >= _METROPOLIS
+            if place.kind in TOWNS and place.population >= _METROPOLIS and wanted in fold(place.name)
         }
         found = [Candidate(place, self._score(place, wanted, metropoles)) for place in places]
         found.sort(key=lambda candidate: (-candidate.score, candidate.place.id))
@@ -140,6 +141,8 @@ class Candidates:
         score = prior(place, wanted)
         if place.kind is PlaceKind.REGION and (place.country, place.region) in metropoles:
             score -= _BEHIND_ITS_CITY
+        if metropoles and place.population < _METROPOLIS and fold(place.name) != wanted:
+            score -= _BEHIND_A_METROPOLIS
         if (wanted, place.country) in self._in_the_news and place.population >= _NEWSWORTHY:
             score += _IN_THE_NEWS
         return score

@@ -32,6 +32,7 @@ NEAR = 70.0  # kilometres over which nearness falls to a third
 # that a namesake lies there by chance (within an hour's drive, in one of fifty regions, in one of twenty
 # states).
 BY_NEARNESS, BY_REGION, BY_COUNTRY, BY_HOME, BY_LANGUAGE = 5.0, 3.5, 3.0, 2.0, 5.0
+BY_STATES = 4.0  # of a state, where most other names are states too
 # That a name means none of the places the atlas has: a hamlet, a street, a person. Small places start below
 # it and say little to others until something speaks for them.
 NOBODY = 3.5
@@ -182,6 +183,7 @@ class _Round:
         self._is_point = np.array([place.kind not in _LARGE for place in places])
         self._prior += BY_HOME * np.array([bool(country) and each == country for each in countries])
         self._near = self._nearness(places)
+        self._is_state = np.array([place.kind is PlaceKind.STATE for place in places])
 
     def chosen(self) -> list[Candidate]:
         """The likeliest candidate of each name."""
@@ -226,8 +228,20 @@ class _Round:
         # What is large has no point to be near to; it gains by what lies in it instead
         near = np.where(self._is_point, near, np.where(self._has_region, in_region, in_country))
         in_region = np.where(self._has_region | self._is_point, in_region, in_country)
-        gains: Floats = BY_NEARNESS * near + BY_REGION * in_region + BY_COUNTRY * in_country
+        states = self._share_of_states(weighted)
+        gains: Floats = (
+            BY_STATES * states + BY_NEARNESS * near + BY_REGION * in_region + BY_COUNTRY * in_country
+        )
         return gains
+
+    def _share_of_states(self, weighted: Floats) -> Floats:
+        """For each state the share of the other names' weight that belongs to states: texts list like with
+        like."""
+        names = len(self._names)
+        own = np.bincount(self._owner, np.where(self._is_state, weighted, 0.0), minlength=names)
+        all_own = np.bincount(self._owner, weighted, minlength=names)
+        share = (own.sum() - own) / (all_own.sum() - all_own + _DOUBT)
+        return np.where(self._is_state, share[self._owner], 0.0)
 
     def _share_of(self, codes: NDArray[np.intp], weighted: Floats, known: NDArray[np.bool_]) -> Floats:
         """For each candidate the share of the other names' weight that lies in the same state or region."""
