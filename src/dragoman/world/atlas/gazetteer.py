@@ -18,7 +18,7 @@ from dragoman.world.atlas.kinds import DIVISIONS, TOWNS
 from dragoman.world.atlas.packed import IS_NAME, KINDS, NOWHERE, PER_DEGREE, Columns, Numbers, opened, people
 from dragoman.world.atlas.suffixes import parted
 
-_STEP = 128  # surfaces between two that are folded when the atlas is opened
+_STEP = 256  # surfaces between two that are folded when the atlas is opened
 _ABOVE_STATES = frozenset({PlaceKind.CONTINENT})
 _LINE_FEED = 10
 
