@@ -12,6 +12,7 @@ from dragoman.evaluation.attribution import AttributionScore
 from dragoman.evaluation.events import EventScore
 from dragoman.evaluation.furniture import FurnitureScore
 from dragoman.evaluation.pairs import PairScore
+from dragoman.evaluation.places import PlaceScore
 from dragoman.evaluation.spans import SpanScore
 from dragoman.evaluation.status import StatusScore
 from dragoman.terms import GoldError, UnknownName
@@ -23,6 +24,7 @@ CONTRACT: dict[type[msgspec.Struct], str] = {
     StatusScore: "happened_f1 not_happened_f1 mae r n",
     AttributionScore: "source_f1 cue_f1 content_f1 exact_f1 n",
     FurnitureScore: "precision recall f1 n",
+    PlaceScore: "tag_f1 tag_precision tag_recall country_acc acc161 median_error_km n",
 }
 
 

@@ -102,6 +102,12 @@ def _furniture(request: Request) -> msgspec.Struct:
     return furniture.evaluate(request.paths)
 
 
+def _places(request: Request) -> msgspec.Struct:
+    from dragoman.evaluation import places
+
+    return places.evaluate(request.paths)
+
+
 def _annotator() -> Annotator:
     """What marks sentences for the reader in use."""
     from dragoman.reading import reader_kind
@@ -119,6 +125,7 @@ TASKS = [
     Task("times", "words that name times, and what they mean", _times),
     Task("dating", "when an article was published, by its text alone", _dating),
     Task("furniture", "lines that are not the article", _furniture),
+    Task("places", "which words name a place, and where it lies", _places),
 ]
 
 

@@ -16,6 +16,7 @@ from dragoman.terms.errors import (
 from dragoman.terms.event import Event
 from dragoman.terms.interval import Interval
 from dragoman.terms.judgement import Judgement, JudgementKind
+from dragoman.terms.place import Place, PlaceKind
 from dragoman.terms.plover import EventType, Status
 from dragoman.terms.query import EventQuery
 from dragoman.terms.reading import Attribution, Claim, EventMention, Reading
@@ -45,6 +46,8 @@ __all__ = [
     "JudgementKind",
     "MediaType",
     "Mention",
+    "Place",
+    "PlaceKind",
     "Published",
     "Reading",
     "Skip",
