@@ -50,6 +50,17 @@ VERBS = {
 }
 
 
+def place(mention: Mention) -> str:
+    """A place as people know it, with what it lies in: "Bakhmut, Donetsk, Ukraine"."""
+    entities = load().entities
+    if mention.entity in entities:
+        return name(mention)
+    within = (mention.entity or "").partition(":")[0].split("/")[1:2] if "/" in (mention.entity or "") else []
+    country = entities.get(mention.country or "")
+    parts = [mention.text, *within, *([country.name] if country else [])]
+    return ", ".join(dict.fromkeys(parts))
+
+
 def name(mention: Mention) -> str:
     """A participant as people know it: "Kazakhstan", "CSTO", "Russia (MIL)"; words of the text in quotes."""
     entity = load().entities.get(mention.entity or "")

@@ -19,10 +19,12 @@ from dragoman.reading.gazetteer import NameHit
 from dragoman.reading.layout import Join
 from dragoman.reading.lexis import Lexis
 from dragoman.reading.phrases import Phrase, Piece, PieceKind, naming
+from dragoman.reading.places import Toponym, find_toponyms
 from dragoman.reading.resolve import STATE_SECTORS
 from dragoman.reading.rules import told_below
 from dragoman.reading.sentence import Sentence, digest
 from dragoman.reading.times import find_times, within
+from dragoman.reading.where import marked_place, place_beside
 from dragoman.terms import (
     Attribution,
     Claim,
@@ -74,6 +76,7 @@ class AnnotatedReader(Lexis):
     def _read(self, document: Document, annotations: Sequence[Annotation]) -> Reading:
         hits = self.casting.names(document.text, document.published.interval.latest)
         times = find_times(document.text, document.published.interval)
+        toponyms = find_toponyms(document)
         bloc = prevailing_bloc(hits, self.world)
         discourse = Discourse(setting(document, hits, self.world), bloc)
         actors: list[Mention] = []
@@ -82,7 +85,14 @@ class AnnotatedReader(Lexis):
         for span, annotation in zip(document.sentences, annotations, strict=True):
             inside = [hit for hit in hits if span.contains(hit.span)]
             sentence = AnnotatedSentence(
-                self, document, span, inside, discourse, within(times, span), annotation
+                self,
+                document,
+                span,
+                inside,
+                discourse,
+                within(times, span),
+                within(toponyms, span),
+                annotation,
             )
             events += sentence.events()
             claims += sentence.claims()
@@ -103,9 +113,10 @@ class AnnotatedSentence(Sentence):
         hits: Sequence[NameHit],
         discourse: Discourse,
         times: Sequence[TimeExpression],
+        toponyms: Sequence[Toponym],
         annotation: Annotation,
     ) -> None:
-        super().__init__(lexis, document, span, hits, discourse, times)
+        super().__init__(lexis, document, span, hits, discourse, times, toponyms)
         self._annotation = annotation
         self._asked = False  # whether somebody is being looked up who says so
 
@@ -298,9 +309,14 @@ class AnnotatedSentence(Sentence):
         return self.day_of_words(words, mark.type, ahead) if words else Interval()
 
     def _place_of(self, mark: EventMark) -> Mention | None:
-        """The first place marked as the act's."""
+        """The place marked as the act's, else one that "in" or "near" puts it into."""
+        marks = [place.shifted(self.span.start) for place in mark.places]
+        found = marked_place(self.toponyms, marks, self.document.text)
+        if found is not None:
+            return found
         named = self._all(mark.places[:1])
-        return named[0] if named else None
+        trigger = mark.trigger.shifted(self.span.start)
+        return named[0] if named else place_beside(self.toponyms, trigger, self.document.text)
 
     def _tokens_of(self, span: Span) -> list[int]:
         tokens = self.clauses.tokens

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from dragoman.reading.discourse import Discourse, prevailing_bloc, setting
 from dragoman.reading.lexis import Lexis
+from dragoman.reading.places import find_toponyms
 from dragoman.reading.sentence import Sentence
 from dragoman.reading.times import find_times, within
 from dragoman.terms import Claim, Document, EventMention, Mention, Reading
@@ -29,6 +30,7 @@ class RuleReader(Lexis):
     def _read(self, document: Document) -> Reading:
         hits = self.casting.names(document.text, document.published.interval.latest)
         times = find_times(document.text, document.published.interval)
+        toponyms = find_toponyms(document)
         bloc = prevailing_bloc(hits, self.world)
         discourse = Discourse(setting(document, hits, self.world), bloc)
         actors: list[Mention] = []
@@ -36,7 +38,9 @@ class RuleReader(Lexis):
         claims: list[Claim] = []
         for span in document.sentences:
             inside = [hit for hit in hits if span.contains(hit.span)]
-            sentence = Sentence(self, document, span, inside, discourse, within(times, span))
+            sentence = Sentence(
+                self, document, span, inside, discourse, within(times, span), within(toponyms, span)
+            )
             events += sentence.events()
             claims += sentence.claims()
             actors += sentence.actors()

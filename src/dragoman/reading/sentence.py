@@ -19,12 +19,14 @@ from dragoman.reading.inflect import Form
 from dragoman.reading.lexis import Lexis
 from dragoman.reading.mentions import Mentions
 from dragoman.reading.phrases import Phrase, find_phrases
+from dragoman.reading.places import Toponym
 from dragoman.reading.resolve import STATE_SECTORS
 from dragoman.reading.roles import LIGHT_VERBS, participants
 from dragoman.reading.saying import Saying, quoted_stretches, sayings
 from dragoman.reading.status import status_cues, status_of
 from dragoman.reading.tokens import tokenize
 from dragoman.reading.verbs import VerbGroup, verb_groups
+from dragoman.reading.where import place_beside
 from dragoman.terms import (
     Attribution,
     Claim,
@@ -67,11 +69,13 @@ class Sentence:
         hits: Sequence[NameHit],
         discourse: Discourse,
         times: Sequence[TimeExpression] = (),
+        toponyms: Sequence[Toponym] = (),
     ) -> None:
         self.lexis = lexis
         self.document = document
         self.span = span
         self._times = times
+        self.toponyms = toponyms
         self.discourse = discourse
         tokens = tokenize(document.text, span)
         phrases = find_phrases(tokens, hits, lexis.gazetteer, lexis.world)
@@ -173,6 +177,7 @@ class Sentence:
             said_by=() if self._announces(status, actors, said_by) else said_by,
             mode=match.row.mode,
             when=self._when(match, status),
+            where=place_beside(self.toponyms, self._span(match.first, match.last), self.document.text),
             confidence=_confidence(actors, recipients, match),
             reader=self.lexis.name,
         )

@@ -120,7 +120,8 @@ def told(event: EventMention, text: str) -> Text:
     line = Text(f"{wording.names(sides.left)} {sides.arrow} {wording.names(sides.right)}: ")
     line.append_text(act(event)).append(f' "{event.trigger.of(text)}", ').append_text(status(event))
     said = ", ".join(wording.name(attribution.source) for attribution in event.said_by)
-    return line.append(f", {wording.days(event.when)}{f', says {said}' if said else ''}", style="dim")
+    place = f", in {wording.place(event.where)}" if event.where else ""
+    return line.append(f", {wording.days(event.when)}{place}{f', says {said}' if said else ''}", style="dim")
 
 
 def _head(out: Console, sheet: _Sheet) -> None:

@@ -26,7 +26,18 @@ _UNHEARD: Knots = ((0, -2), (30, -4.5), (400, -6.5), (4000, -8))
 _FRESH: Knots = ((0, 0), (3, 0), (14, -1.6), (31, -2.7), (120, -3.9), (400, -5.5), (1500, -7.2), (6000, -9.5))
 _POINT_DAYS = 60  # a happening of more days is no point to count from
 # By the days since the nearest of what comes again; it is named most in the weeks before.
-_AROUND: Knots = ((-700, -5), (-200, -3), (-60, -1.5), (-14, -0.4), (0, 0), (3, 0), (14, -1.2), (60, -2.6), (200, -3.8), (700, -5))
+_AROUND: Knots = (
+    (-700, -5),
+    (-200, -3),
+    (-60, -1.5),
+    (-14, -0.4),
+    (0, 0),
+    (3, 0),
+    (14, -1.2),
+    (60, -2.6),
+    (200, -3.8),
+    (700, -5),
+)
 _SHORTEST = 4  # letters; "COP" is also the police
 _FORETOLD_FOR = timedelta(days=400)  # how long before it a yearly meeting is spoken of
 
@@ -57,7 +68,9 @@ class Recurrent:
         called: dict[str, Series] = {}
         for series in chronicle.series:
             if len(series.meetings) > 1:
-                called.update({_folded(phrase): series for phrase in series.called if len(phrase) > _SHORTEST})
+                called.update(
+                    {_folded(phrase): series for phrase in series.called if len(phrase) > _SHORTEST}
+                )
         self._series = tuple(called.values())
         self._automaton = AhoCorasick(tuple(called), matchkind=MatchKind.LeftmostLongest)
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import accumulate
+from typing import Protocol, TypeVar
 
 import msgspec
 
@@ -43,9 +44,17 @@ def find_times(text: str, published: Interval | None = None) -> list[TimeExpress
     return list(_Text(text, published or Interval()).expressions())
 
 
-def within(times: Sequence[TimeExpression], span: Span) -> list[TimeExpression]:
-    """Those that stand in a stretch of the text."""
-    return [time for time in times if span.contains(time.span)]
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+Found = TypeVar("Found", bound=_Placed)
+
+
+def within(found: Sequence[Found], span: Span) -> list[Found]:
+    """Those of some finds that stand in a stretch of the text."""
+    return [each for each in found if span.contains(each.span)]
 
 
 class _Text:

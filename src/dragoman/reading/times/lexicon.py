@@ -120,7 +120,9 @@ CLASSES: dict[str, Mapping[str, Value]] = {
 # "A second" and "a quarter" are mostly no times, and bare "minutes" and "quarters" are counts.
 CLASSES["LONGUNIT"] = {word: unit for word, unit in _UNITS.items() if word not in ("second", "quarter")}
 CLASSES["LONGUNITS"] = {
-    word: unit for word, unit in CLASSES["UNITS"].items() if unit in ("D", "W", "M", "Y", "E", "C", "H") and word != "hrs"
+    word: unit
+    for word, unit in CLASSES["UNITS"].items()
+    if unit in ("D", "W", "M", "Y", "E", "C", "H") and word != "hrs"
 }
 CLASSES["CLEARMONTH"] = {w: n for w, n in CLASSES["FULLMONTH"].items() if w not in ("may", "march")}
 CLASSES["MONTH"] = _months() | _short_months()

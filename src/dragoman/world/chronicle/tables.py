@@ -143,7 +143,11 @@ def build(sources: Sources) -> Chronicle:
     return Chronicle(
         happenings=tuple(sorted(happenings, key=lambda happening: happening.name)),
         lives=tuple(sorted((_life(row) for row in sources.births), key=lambda life: life.person)),
-        series=tuple(sorted((_series(row) for row in (*sources.summits, *sources.votes)), key=lambda series: series.name)),
+        series=tuple(
+            sorted(
+                (_series(row) for row in (*sources.summits, *sources.votes)), key=lambda series: series.name
+            )
+        ),
         roles=tuple(
             sorted((_role(row) for row in sources.roles), key=lambda r: (r.person, str(r.valid), r.role))
         ),
