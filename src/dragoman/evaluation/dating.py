@@ -1,7 +1,7 @@
 """Task ``dating``: when an article was published, by its text alone.
 
-Gold: JSON Lines, one article each: ``title``, ``text`` and ``date``, the day it was published. The date is hidden
-and a dateline that stands at the head of the text is taken out before it is read.
+Gold: JSON Lines, one article each: ``title``, ``text`` and ``date``, the day it was published. The date is
+hidden and a dateline that stands at the head of the text is taken out before it is read.
 """
 
 from __future__ import annotations

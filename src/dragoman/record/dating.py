@@ -24,7 +24,7 @@ def is_exact(published: Published) -> bool:
 def by_others(document: Document, others: Sequence[Document]) -> Published | None:
     """The day of publication that documents with the same sentences give; `None` when they give none.
 
-    A document that is dated keeps its day. What contradicts its own clues is shown with them and changes nothing.
+    A document that is dated keeps its day. What contradicts its own clues is shown and changes nothing.
     """
     dated = [other for other in others if is_exact(other.published)]
     own = document.published

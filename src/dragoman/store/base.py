@@ -182,7 +182,7 @@ class Store(Protocol):
         ...
 
     def retold(self, document: str) -> tuple[Document, ...]:
-        """Other documents in which at least `RETOLD_SENTENCES` of this document's sentences stand word for word.
+        """Other documents in which several of this document's sentences stand word for word.
 
         Only sentences that tell an event are compared, and of those only long ones.
         """

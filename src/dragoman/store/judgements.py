@@ -9,7 +9,8 @@ from dragoman.terms import DragomanError, Judgement, JudgementKind, Published
 _COLUMNS = ("id", "kind", "subject", "value", "author", "at", "remark")
 _ADD = f"INSERT OR IGNORE INTO judgement ({', '.join(_COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?, ?)"
 _ALL = f"SELECT {', '.join(_COLUMNS[1:])} FROM judgement"
-_UPDATE = "UPDATE document SET published_earliest = ?, published_latest = ?, published_best = ?, clues = ? WHERE id = ?"
+_UPDATE = "UPDATE document SET published_earliest = ?, published_latest = ?, published_best = ?, clues = ? \
+WHERE id = ?"
 _UPDATE_APPEARANCES = "UPDATE appearance SET published_earliest = ?, published_latest = ? \
 WHERE document = (SELECT number FROM document WHERE id = ?)"
 

@@ -19,11 +19,13 @@ _NO_LIMIT = -1  # SQLite's word for it
 _MOST = 2**63 - 1  # the largest number SQLite holds
 
 # Documents that tell in the same words; both question marks are the document's id.
-RETOLD = f"""SELECT other.document FROM event_mention own JOIN event_mention other ON other.sentence = own.sentence
-WHERE own.document = (SELECT number FROM document WHERE id = ?) AND length(own.sentence) >= {LONG_SENTENCE}
-AND length(other.sentence) >= {LONG_SENTENCE}
+RETOLD = f"""SELECT other.document FROM event_mention own
+JOIN event_mention other ON other.sentence = own.sentence
+WHERE own.document = (SELECT number FROM document WHERE id = ?)
+AND length(own.sentence) >= {LONG_SENTENCE} AND length(other.sentence) >= {LONG_SENTENCE}
 AND other.document <> (SELECT number FROM document WHERE id = ?)
-GROUP BY other.document HAVING count(DISTINCT own.sentence) >= {RETOLD_SENTENCES} ORDER BY other.document"""
+GROUP BY other.document HAVING count(DISTINCT own.sentence) >= {RETOLD_SENTENCES}
+ORDER BY other.document"""
 
 
 class Clause(msgspec.Struct, frozen=True):

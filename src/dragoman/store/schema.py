@@ -217,7 +217,8 @@ FIRST_PUBLISHED = "COALESCE(published_earliest, published_latest, '~')"
 RETOLD_SENTENCES = 2  # fewer can be a saying or a line of furniture
 # Short sentences are said again by chance.
 LONG_SENTENCE = 60
-RETOLD_INDEX = f"CREATE INDEX event_mention_sentence ON event_mention (sentence) WHERE length(sentence) >= {LONG_SENTENCE}"
+RETOLD_INDEX = f"CREATE INDEX event_mention_sentence ON event_mention (sentence) \
+WHERE length(sentence) >= {LONG_SENTENCE}"
 
 _INDEXES = (
     "CREATE INDEX document_fingerprint ON document (fingerprint)",

@@ -14,8 +14,8 @@ class Clue(msgspec.Struct, frozen=True):
     """One reason to believe a document was published when we say.
 
     Attributes:
-        kind: where the clue stands (``given``, ``metadata``, ``url``, ``dateline``, ``by hand``) or what it is
-            made of (``date``, ``day and month``, ``office``, ``happening``, ``age`` ...).
+        kind: where the clue stands (``given``, ``metadata``, ``url``, ``dateline``, ``by hand``) or what it
+            is made of (``date``, ``day and month``, ``office``, ``happening``, ``age`` ...).
         quotation: the characters the clue was read from, as written.
         interval: the days it allows, or makes likely.
         weight: 0 to 1; how unlikely the days outside are, by this clue alone.

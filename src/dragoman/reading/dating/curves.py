@@ -1,8 +1,8 @@
-"""How likely each day of the last decades is to be the day of publication, by one clue: curves of log-likelihood.
+"""How likely each day is to be the day of publication, by one clue: curves of log-likelihood.
 
-A curve has one number for each day of the timeline, 0 at its best and below elsewhere. The numbers of the tables
-are by judgement, of the size that news allow: a newspaper names the day before yesterday more often than one of
-last year. They were set before any evaluation and checked on the bundled corpus and on MEANTIME.
+A curve has one number for each day of the timeline, 0 at its best and below elsewhere. The numbers of the
+tables are by judgement, of the size that news allow: a newspaper names the day before yesterday more often
+than one of last year. They were checked on the bundled corpus and on the articles of MEANTIME.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class Timeline:
         return self._from(-self.number(since), knots)
 
     def window(self, first: date | None, last: date | None, ahead: Knots, behind: Knots) -> Curve:
-        """0 from first to last; ``ahead`` by the days before the first, ``behind`` by the days after the last."""
+        """0 from first to last; ``ahead`` by the days before it, ``behind`` by the days after it."""
         curve = np.zeros(self.size, dtype=np.float32)
         if first is not None:
             before = min(max(self.number(first), 0), self.size)

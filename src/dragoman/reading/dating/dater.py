@@ -1,8 +1,8 @@
 """When a document was published, by all the clues there are.
 
-Every clue is a curve of log-likelihood over the days; the curves are added, the sum is read as a probability of
-each day, and the shortest stretch that holds most of it is the interval. A clue that allows none of these days
-is shown as a contradiction and not averaged away.
+Every clue says how much likelier each day is; together they give a probability of each day, and the stretch of
+days that is worth most is the interval. A clue that allows none of these days is shown as a contradiction
+not averaged away.
 """
 
 from __future__ import annotations
@@ -137,9 +137,9 @@ def combined(given: Published, evidence: list[Evidence], subject: Subject) -> Pu
 def densest(line: Timeline, likelihood: Curve) -> tuple[Interval, date]:
     """The stretch of days that is worth most, and the likeliest day in it.
 
-    Of the shortest stretches that hold given shares of the probability, the one taken gains most: a doubling of
-    its length must bring `_DOUBLING` more of the probability. So an interval is narrow where the clues agree, with
-    a little left outside, and wide where they do not.
+    Of the shortest stretches that hold given shares of the probability, the one taken gains most: a doubling
+    of its length must bring `_DOUBLING` more of the probability. So an interval is narrow where the clues
+    agree, with a little left outside, and wide where they do not.
     """
     mass = np.concatenate([[0.0], np.cumsum(likelihood / likelihood.sum())])
     start, end = max(

@@ -62,7 +62,7 @@ RELIABILITY = {
     "role": 0.93,
     "happening": 0.95,
     "person": 0.8,
-    "fresh": 0.4,
+    "fresh": 0.8,
     "recurrent": 0.5,
     "age": 0.95,
     "birthday": 0.99,

@@ -1,4 +1,4 @@
-"""Clues from who is called what: "President Obama", "former Chancellor Merkel", "candidate Bernie Sanders"."""
+"""Clues from who is called what: "President Obama", "former Chancellor Merkel", "candidate Sanders"."""
 
 from __future__ import annotations
 

@@ -23,21 +23,13 @@ from dragoman.world.chronicle import Chronicle, Series
 # By the days before it could be named; phrases may have meant something else before.
 _UNHEARD: Knots = ((0, -2), (30, -4.5), (400, -6.5), (4000, -8))
 # By the days since the latest of all that is named: most news have one fresh happening among the old.
-_FRESH: Knots = ((0, 0), (3, 0), (14, -1.6), (31, -2.7), (120, -3.9), (400, -5.5), (1500, -7.2), (6000, -9.5))
+_FRESH: Knots = ((0, 0), (4, 0), (14, -2), (31, -2.6), (120, -3.4), (400, -4.1), (1500, -4.9), (6000, -6.6))
 _POINT_DAYS = 60  # a happening of more days is no point to count from
 # By the days since the nearest of what comes again; it is named most in the weeks before.
 _AROUND: Knots = (
-    (-700, -5),
-    (-200, -3),
-    (-60, -1.5),
-    (-14, -0.4),
-    (0, 0),
-    (3, 0),
-    (14, -1.2),
-    (60, -2.6),
-    (200, -3.8),
-    (700, -5),
-)
+    (-700, -5), (-200, -3), (-60, -1.5), (-14, -0.4), (0, 0), (3, 0), (14, -1.2), (60, -2.6),
+    (200, -3.8), (700, -5),
+)  # fmt: skip
 _SHORTEST = 4  # letters; "COP" is also the police
 _FORETOLD_FOR = timedelta(days=400)  # how long before it a yearly meeting is spoken of
 

@@ -21,10 +21,11 @@ _NOT_YET: Knots = ((0, -1.2), (60, -2.2), (400, -3.5), (2000, -5))
 _NO_LONGER: Knots = ((0, -0.8), (60, -1.4), (400, -2.2), (4000, -3.2))
 # How much less than a president somebody is named in an office, as logarithms. By judgement.
 _LESS: dict[str, float] = {
-    "president": 0, "prime_minister": 0, "chancellor": 0, "supreme_leader": 0, "monarch": -0.5, "foreign_minister": -0.3,
-    "secretary_general": -0.3, "defence_minister": -0.5, "vice_president": -0.6, "spokesperson": -0.3, "candidate": 0,
-    "front_runner": 0.3, "presumptive_nominee": 0.5, "nominee": 0.5, "elect": 0.3, "running_mate": 0.2,
-    "legislator": -1.6, "governor": -1.3, "mayor": -1.3, "party_leader": -0.8,
+    "president": 0, "prime_minister": 0, "chancellor": 0, "supreme_leader": 0, "monarch": -0.5,
+    "foreign_minister": -0.3, "secretary_general": -0.3, "defence_minister": -0.5, "vice_president": -0.6,
+    "spokesperson": -0.3, "candidate": 0, "front_runner": 0.3, "presumptive_nominee": 0.5, "nominee": 0.5,
+    "elect": 0.3, "running_mate": 0.2, "legislator": -1.6, "governor": -1.3, "mayor": -1.3,
+    "party_leader": -0.8,
 }  # fmt: skip
 _OTHERWISE = -0.9
 _MOST = 12  # people of one text that are looked at, those named first
