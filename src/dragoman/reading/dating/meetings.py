@@ -18,8 +18,8 @@ from dragoman.world.chronicle import Chronicle, Meeting
 
 # By the days since the last day of the nearest of the meetings.
 _BESIDE: Knots = (
-    (-400, -10), (-60, -8), (-14, -6), (-3, -2.8), (-1, -0.8), (0, 0), (1, 0), (3, -1.5), (7, -4.5),
-    (14, -6.5), (31, -8), (120, -10),
+    (-400, -10), (-60, -8.5), (-14, -7), (-5, -5), (-3, -3), (-1, -1), (0, 0), (1, 0), (2, -0.7), (4, -2.7),
+    (7, -5), (14, -7), (31, -8), (120, -10),
 )  # fmt: skip
 # How often such a clue is right: told at the head of a text with its place, further down, without a place.
 _AT_HEAD, _PLACED, _UNPLACED = 0.96, 0.75, 0.4

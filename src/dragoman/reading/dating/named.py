@@ -118,8 +118,9 @@ class Keys:
         by_trigger: defaultdict[str, list[tuple[tuple[str, ...], Named]]] = defaultdict(list)
         for one in chronicle.happenings:
             for key in one.keys:
-                trigger = max(key, key=len)
-                by_trigger[trigger].append((key, Named(one.name, one.when, one.since)))
+                stems = tuple(_NO_WORD.sub(" ", stem).strip() for stem in key)
+                trigger = max((word for stem in stems for word in stem.split()), key=len)
+                by_trigger[trigger].append((stems, Named(one.name, one.when, one.since)))
         self._keys = tuple(by_trigger.values())
         self._automaton = AhoCorasick(tuple(by_trigger)) if by_trigger else None
 

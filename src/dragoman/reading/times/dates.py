@@ -47,26 +47,29 @@ WITHOUT_YEAR = [
     Rule("PART r:STEP? m:FULLMONTH", mean.month_alone, "early October", "2022-10"),
     Rule("r:STEP m:MON !ORDINALDAY", mean.month_alone, "last August", "2022-08"),
     Rule("m:CLEARMONTH !( NUMERAL | ORDINALDAY )", mean.month_alone, "August", "2022-08"),
-    Rule("<=( in | since | until | till | by | of | from | during | through | before | after | to | between | through ) "
-         "m:MON !( NUMERAL | ORDINALDAY )", mean.month_alone, "in [Aug.]", "2022-08"),
+    Rule("<=( in | since | until | till | by | of | from | during | before | after | to | between "
+         "| through ) m:MON !( NUMERAL | ORDINALDAY )",
+         mean.month_alone, "in [Aug.]", "2022-08"),
 ]  # fmt: skip
 
 PARTS_OF_YEARS = [
-    Rule("the? ( PART )? ( fiscal | fiscal-year )? n:ORDINAL -? quarter ( of | , )? ( fiscal )? ( year )? y:YEAR",
-         mean.quarter, "the third quarter of 2021", "2021-Q3"),
+    Rule("the? ( PART )? ( fiscal | fiscal-year )? n:ORDINAL -? quarter ( of | , )? ( fiscal )? ( year )? "
+         "y:YEAR", mean.quarter, "the third quarter of 2021", "2021-Q3"),
     Rule("r:STEP year ' s n:ORDINAL -? quarter", mean.quarter, "last year's third quarter", "2021-Q3"),
     Rule("the? y:YEAR n:ORDINAL -? quarter", mean.quarter, "the 2021 third quarter", "2021-Q3"),
     Rule("the? n:ORDINAL -? quarter of ( the ( year )? | r:STEP year )", mean.quarter,
          "the third quarter of last year", "2021-Q3"),
     Rule("the? ( PART )? n:ORDINAL -? quarter", mean.quarter, "the third quarter", "2022-Q3"),
     Rule("the? n:ORDINAL -? half of ( fiscal )? y:YEAR", mean.half, "the first half of 2022", "2022-H1"),
-    Rule("the? n:ORDINAL -? half of ( the year | r:STEP year )", mean.half, "the second half of last year", "2021-H2"),
+    Rule("the? n:ORDINAL -? half of ( the year | r:STEP year )", mean.half, "the second half of last year",
+         "2021-H2"),
     Rule("( the )? ( PART )? s:SEASON ( of | , )? y:YEAR", mean.season, "the summer of 2021", "2021-SU"),
     Rule("y:YEAR s:SEASON", mean.season, "2021 summer", "2021-SU"),
     Rule("( PART )? r:STEP s:SEASON", mean.season, "last winter", "2021-WI"),
     Rule("PART s:SEASON", mean.season, "late summer", "2022-SU"),
     Rule("the s:SEASON !( of | - )", mean.season, "the summer", "2022-SU"),
-    Rule("<=( in | since | by | until | during | this | of ) s:SEASON", mean.season, "since [summer]", "2022-SU"),
+    Rule("<=( in | since | by | until | during | this | of ) s:SEASON", mean.season, "since [summer]",
+         "2022-SU"),
     Rule("f:FESTIVAL ( day | eve )? ,? y:YEAR", mean.festival, "Christmas 2021", "2021-12-25"),
     Rule("f:FESTIVAL ( day )?", mean.festival, "Christmas", "2022-12-25"),
 ]  # fmt: skip
@@ -74,11 +77,13 @@ PARTS_OF_YEARS = [
 YEARS = [
     Rule("( the )? ( fiscal | financial ) ( year )? y:YEAR", mean.year, "fiscal year 2022", "2022"),
     Rule("the? y:YEAR ( fiscal | financial | calendar ) year", mean.year, "the 2022 fiscal year", "2022"),
-    Rule("PART ( the year )? y:YEAR !( COUNTED | % | , NUMERAL | . NUMERAL | : )", mean.year, "late 2021", "2021"),
+    Rule("PART ( the year )? y:YEAR !( COUNTED | % | , NUMERAL | . NUMERAL | : )", mean.year, "late 2021",
+         "2021"),
     Rule("the year y:OLDYEAR", mean.year, "the year 1871", "1871"),
-    Rule("<!( $ | € | £ | : | / | . ) y:YEAR !( COUNTED | % | percent | , NUMERAL | . NUMERAL | : | / | UNITS )", mean.year,
-         "2014", "2014"),
-    Rule("<=( in | since | until | before | after ) y:OLDYEAR !( COUNTED | % | percent | , NUMERAL | . NUMERAL | : | / | UNITS | OTHER )",
+    Rule("<!( $ | € | £ | : | / | . ) y:YEAR "
+         "!( COUNTED | % | percent | , NUMERAL | . NUMERAL | : | / | UNITS )", mean.year, "2014", "2014"),
+    Rule("<=( in | since | until | before | after ) y:OLDYEAR "
+         "!( COUNTED | % | percent | , NUMERAL | . NUMERAL | : | / | UNITS | OTHER )",
          mean.year, "in [1871].", "1871"),
     Rule("the? ( PART )? d:DECADE", mean.decade, "the mid-1980s", "198"),
     Rule("the? ( PART )? ' s:SHORTDECADE", mean.decade, "the '80s", "198"),
