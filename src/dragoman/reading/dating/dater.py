@@ -43,7 +43,7 @@ _MASSES = (
     0.97,
     0.98,
 )  # shares of the probability an interval may hold
-_DOUBLING = 0.043  # share of the probability that makes an interval of twice the length worth it
+_DOUBLING = 0.045  # share of the probability that makes an interval of twice the length worth it
 # A container that gives no more days than this is taken at its word.
 _EXACT_DAYS = 31
 # An interval wider than this says nothing; the date stays unknown. Days.

@@ -16,12 +16,17 @@ RULES: tuple[Rule, ...] = (*dates.RULES, *near.RULES, *lengths.RULES)
 # Signs that are written in several ways.
 _SAME = {"’": "'", "‘": "'", "‑": "-", "−": "-"}
 
-
 _REMEMBERED = 20_000  # stretches; a few megabytes
 
 
 class Match(NamedTuple):
-    """What a row matched in a stretch: its number, first and last letter, and what it keeps."""
+    """What a row matched in a stretch.
+
+    Attributes:
+        rule: the number of the row.
+        first, last: the letters it matched; ``last`` is the one behind them.
+        kept: name, first and last letter of all that it keeps.
+    """
 
     rule: int
     first: int
@@ -34,6 +39,7 @@ class Grammar:
 
     Attributes:
         letter: the character of a word; words that no rule knows are missing.
+        rules: the rows.
         islands: finds stretches of known words that can hold an expression.
     """
 
@@ -48,9 +54,9 @@ class Grammar:
         self._remembered = lru_cache(_REMEMBERED)(self._find)
 
     def matches(self, island: str) -> tuple[Match, ...]:
-        """What the rows match in a stretch of known words, one after the other, the first row that can first.
+        """What the rows match in a stretch of known words, from left to right: at each place the first row.
 
-        Stretches come again and again ("on WEEKDAY .", "the UNIT"), so the last ones asked for are remembered.
+        Stretches come again and again ("on WEEKDAY .", "the UNIT"), so the last ones asked for are kept.
         """
         return self._remembered(island)
 
@@ -64,7 +70,7 @@ class Grammar:
         return tuple(found)
 
     def _kept(self, number: int, sight: str, start: int) -> tuple[tuple[str, int, int], ...]:
-        """Name, first and last letter of what a row keeps of a match; of a name that comes twice the first."""
+        """What a row keeps of a match: name and place; of a name that comes twice the first."""
         match = self._keeping[number].match(sight, start)
         groups: dict[str, tuple[str, int, int]] = {}
         for group in self._keeping[number].groupindex if match else ():

@@ -1,9 +1,8 @@
 """The words of time expressions, by class, with what each stands for.
 
-A word may belong to several classes: "second" is an ordinal and a unit, "fall" a season and elsewhere a verb.
-Case never decides, so that headlines in capitals are read like any other line; words that are usually something
-else ("may", "march", "second") are only read inside an expression that leaves no doubt. A class whose words need
-no telling apart gives 0 for each.
+A word may belong to several classes: "second" is an ordinal and a unit. Case never decides, so that headlines
+in capitals are read like any other line; words that are usually something else ("may", "march", "second") are
+only read inside an expression that leaves no doubt. Where nothing asks what a word stands for, it is 0.
 """
 
 from __future__ import annotations
@@ -26,8 +25,8 @@ _TENTHS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth n
 # Written out, as the names in the standard library follow the locale of the process.
 _MONTHS = "january february march april may june july august september october november december".split()
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_FULLMONTH: dict[str, Value] = {name: n for n, name in enumerate(_MONTHS, 1)}
-_SHORTMONTH: dict[str, Value] = {name[:3]: n for n, name in enumerate(_MONTHS, 1) if len(name) > 3} | {"sept": 9}
+_FULLMONTH = {name: n for n, name in enumerate(_MONTHS, 1)}
+_SHORTMONTH = {name[:3]: n for name, n in _FULLMONTH.items() if name != "may"} | {"sept": 9}
 
 
 def ordinal(number: int) -> str:
@@ -36,12 +35,12 @@ def ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
-def _one_or_two_digits(numbers: range) -> dict[str, Value]:
+def _one_or_two_digits(numbers: range) -> dict[str, int]:
     """Each number as "7" and as "07"."""
     return {word: n for n in numbers for word in (str(n), f"{n:02}")}
 
 
-def _numerals() -> dict[str, Value]:
+def _numerals() -> dict[str, int]:
     """Numbers in figures; "1,950" and "2.05" are read in parts, and so need their leading zeros."""
     return (
         {str(n): n for n in range(3000)}
@@ -50,12 +49,12 @@ def _numerals() -> dict[str, Value]:
     )
 
 
-# TIMEX3 letters as far as it has them; TM minutes (M is months), N nights, F fortnights, E decades, C centuries.
-_UNIT: dict[str, Value] = {
+# The letters of TIMEX3, and where it has none: TM minutes (M are months), N nights, F fortnights.
+_UNIT = {
     "second": "S", "minute": "TM", "min": "TM", "hour": "H", "day": "D", "night": "N", "week": "W",
     "fortnight": "F", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C",
 }  # fmt: skip
-_UNITS: dict[str, Value] = {
+_UNITS = {
     "seconds": "S", "minutes": "TM", "mins": "TM", "hours": "H", "hrs": "H", "days": "D", "nights": "N",
     "weeks": "W", "fortnights": "F", "months": "M", "quarters": "Q", "years": "Y", "yrs": "Y",
     "decades": "E", "centuries": "C",
@@ -69,7 +68,8 @@ CLASSES: dict[str, Mapping[str, Value]] = {
     "CLEARMONTH": {name: n for name, n in _FULLMONTH.items() if name not in ("may", "march")},
     "WEEKDAY": {name: n for n, name in enumerate(_WEEKDAYS, 1)},
     "SHORTDAY": {
-        "mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6, "sun": 7,
+        "mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6,
+        "sun": 7,
     },
     "SEASON": {
         "spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA",
@@ -126,19 +126,20 @@ CLASSES: dict[str, Mapping[str, Value]] = {
     "PASTWORD": dict.fromkeys(("recently", "lately"), 0),
     "FUTUREWORD": dict.fromkeys(("soon", "shortly", "someday"), 0),
     "STEP": {
-        "last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "current": 0, "next": 1, "coming": 1,
-        "following": 1, "upcoming": 1,
+        "last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "current": 0, "next": 1,
+        "coming": 1, "following": 1, "upcoming": 1,
     },
     "BACK": dict.fromkeys(("last", "past", "previous", "preceding", "recent"), 0),
     "EACH": dict.fromkeys(("every", "each", "per"), 0),
     "EVERYWORD": {
-        "daily": "D", "nightly": "D", "weekly": "W", "monthly": "M", "yearly": "Y", "annually": "Y", "hourly": "H",
+        "daily": "D", "nightly": "D", "weekly": "W", "monthly": "M", "yearly": "Y", "annually": "Y",
+        "hourly": "H",
     },
     "EVERYLIKE": {"annual": "Y", "quarterly": "Q"},
     # TIMEX3 modifiers
     "EDGE": {
-        "early": "START", "beginning": "START", "start": "START", "outset": "START", "late": "END", "end": "END",
-        "close": "END", "mid": "MID", "middle": "MID",
+        "early": "START", "beginning": "START", "start": "START", "outset": "START", "late": "END",
+        "end": "END", "close": "END", "mid": "MID", "middle": "MID",
     },
     "APPROX": {
         "about": "APPROX", "around": "APPROX", "nearly": "APPROX", "almost": "APPROX", "roughly": "APPROX",
@@ -146,19 +147,20 @@ CLASSES: dict[str, Mapping[str, Value]] = {
     },
     # What makes an ordinal or a number before it no date: "the 7th fleet", "2000 soldiers"
     "NOTDAY": dict.fromkeys(
-        "anniversary birthday floor time session round summit congress meeting century grade place district army "
-        "fleet brigade division regiment battalion cavalry street avenue amendment consecutive straight hole tee "
-        "edition".split(), 0,
+        "anniversary birthday floor time session round summit congress meeting century grade place district "
+        "army fleet brigade division regiment battalion cavalry street avenue amendment consecutive straight "
+        "hole tee edition".split(), 0,
     ),
     "COUNTED": dict.fromkeys(
-        "people persons soldiers troops men women children miles km kilometers kilometres feet dollars percent "
-        "meters metres tons tonnes shares points jobs workers votes students members cars houses homes barrels "
-        "euros pounds rubles roubles yen acres hectares protesters police officers families tanks drones missiles "
-        "refugees copies seats employees delegates passengers square cubic cc hp mph words pages".split(), 0,
+        "people persons soldiers troops men women children miles km kilometers kilometres feet dollars "
+        "percent meters metres tons tonnes shares points jobs workers votes students members cars houses homes "
+        "barrels euros pounds rubles roubles yen acres hectares protesters police officers families tanks "
+        "drones missiles refugees copies seats employees delegates passengers square cubic cc hp mph words "
+        "pages".split(), 0,
     ),
 }  # fmt: skip
 
-# Classes and words one of which every expression holds; a stretch of a text without any need not be looked at.
+# Classes and words one of which every expression holds: what has none of them is not looked at.
 CORE = (
     "FULLMONTH SHORTMONTH WEEKDAY SEASON UNIT UNITS ORDINALDAY OLDYEAR DECADE SHORTDECADE DECADEWORD NEARDAY "
     "DAYPART PRESENT PRESENTLIKE PASTWORD FUTUREWORD EVERYWORD EVERYLIKE FESTIVAL MILITARY"

@@ -3,10 +3,10 @@
 Every word that any rule or class knows is one character, everything else a blank; a rule is a regular
 expression over these characters. Finding then costs about one look at each word.
 
-Notation: names in capitals are classes of the lexicon or macros, anything else is the word itself; ``?`` behind
-makes it optional, ``x:`` in front keeps it, ``( | )`` group, ``!`` in front forbids it here, ``<!`` just
-before, ``<=`` asks for it
-just before and ``=`` here.
+Notation: names in capitals are classes of the lexicon or macros, OTHER is a word that nothing knows, and
+anything else is the word itself. ``?`` behind makes it optional, ``x:`` in front keeps it under the name x, and
+``( | )`` group. ``=`` in front asks for it at this place without taking it and ``!`` forbids it there; ``<=``
+and ``<!`` do the same for what stands just before.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ MACROS: dict[str, str] = {
     "WD": "( WEEKDAY | SHORTDAY .? )",
     "ABOUT": "( mod:APPROX | mod:( more than ) | mod:( less than ) | mod:( fewer than ) | mod:( at least ) | "
     "mod:( at most ) | mod:( no more than ) | mod:( no less than ) | mod:( up to ) )",
-    "PART": "( mod:EDGE -? | the? ( very )? mod:EDGE of )",
     "EDGEOF": "( the? ( very )? mod:EDGE of )",
+    "PART": "( mod:EDGE -? | EDGEOF )",
     "CLOCKTIME": "( CLOCKHOUR : TWODIGITS ( : TWODIGITS )? | CLOCKHOUR . TWODIGITS | CLOCKHOUR )",
     "AMPM": "( a . m .? | p . m .? | am | pm )",
 }
 
-
+# One item of a rule: a bracket, a mark, or a word with what belongs to it; and that word's own parts.
 _ITEM = re.compile(r"[a-z]\w*:\(|<!|<=|!|=(?=\s?\(|[a-z,.])|\(|\)\??|\||[^\s()|]+")
 _PART = re.compile(r"(?:(?P<name>[a-z]\w*):)?(?P<body>.+?)(?P<optional>\?)?$")
 _MARKS = frozenset({"(", ")", ")?", "|", "!", "<!", "<=", "="})
@@ -42,7 +42,7 @@ _AROUND = {"!": "(?!", "<!": "(?<!", "<=": "(?<=", "=": "(?="}
 
 
 class Alphabet:
-    """One character for all known words that the rules cannot tell apart: "three" and "four", "1987" and "1988".
+    """One character for all known words that no rule tells apart: "three" and "four", "1987" and "1988".
 
     Attributes:
         of: the character of a word; words without one are `OTHER`.
@@ -83,8 +83,8 @@ def _bodies(rule: str) -> Iterator[str]:
             yield match["body"]
 
 
-def expanded(rule: str) -> str:
-    """The rule with its macros written out."""
+def _expanded(rule: str) -> str:
+    """A rule with its macros written out."""
     pattern = re.compile(r"(?<![^\s:])(" + "|".join(MACROS) + r")(\?)?(?!\S)")
     while pattern.search(rule):
         rule = pattern.sub(lambda match: MACROS[match[1]] + (match[2] or ""), rule)
@@ -95,17 +95,20 @@ def compiled(rule: str, alphabet: Alphabet, *, keeping: bool) -> str:
     """A rule as a regular expression over the alphabet.
 
     Args:
-        keeping: whether what the rule keeps becomes a named group, numbered as a name can come twice.
+        rule: in the notation above.
+        alphabet: made for a set of rules with this one among them.
+        keeping: whether what the rule keeps becomes a named group, numbered as a name can come twice: ``d_1``.
     """
     seen: dict[str, int] = {}
     out: list[str] = []
-    opening, depth = "", 0
-    for item in _ITEM.findall(expanded(rule)):
+    opening = ""  # what the next item is put in, where a mark stood before it
+    depth = 0  # of brackets, inside what is only looked at
+    for item in _ITEM.findall(_expanded(rule)):
         if item in _AROUND:
             opening = _AROUND[item]
             continue
         piece = _piece(item, alphabet, seen, keeping and not opening and not depth)
-        if opening and item == "(":  # the bracket closes the look around as well
+        if opening and item == "(":  # its bracket, when it closes, closes the look around as well
             depth = 1
             out.append(f"{opening}{piece}")
         elif opening:
@@ -121,6 +124,7 @@ def compiled(rule: str, alphabet: Alphabet, *, keeping: bool) -> str:
 
 
 def _piece(item: str, alphabet: Alphabet, seen: dict[str, int], keeping: bool) -> str:
+    """One item of a rule, other than a mark for what is only looked at."""
     if item == "(" or (item.endswith(":(") and not keeping):
         return "(?:"
     if item.endswith(":("):
@@ -135,5 +139,6 @@ def _piece(item: str, alphabet: Alphabet, seen: dict[str, int], keeping: bool) -
 
 
 def _group(name: str, seen: dict[str, int]) -> str:
+    """The opening of a named group, numbered by how often the name has come."""
     seen[name] = seen.get(name, 0) + 1
     return f"(?P<{name}_{seen[name]}>"
