@@ -76,6 +76,16 @@ ROWS = [
     Row("actors", "sector_acc", "... sector"),
     Row("actors own", "country_acc", "country of a phrase, our own 682"),
     Row("actors own", "sector_acc", "... sector"),
+    Row("times", "strict_f1", "words that name times, TimeBank and AQUAINT: strict F1"),
+    Row("times", "relaxed_f1", "... relaxed F1"),
+    Row("times", "value_f1", "... with the right TIMEX3 value"),
+    Row("dating", "inside", "400 articles without their date: the interval holds the day"),
+    Row("dating", "within_31_days", "... best day within 31 days"),
+    Row("dating", "median_width_days", "... median width of the intervals, days"),
+    Row("dating", "abstained", "... left undated"),
+    Row("places", "tag_f1", "place names, LGL and GeoWebNews: exact F1"),
+    Row("places", "country_acc", "... right country, of those found"),
+    Row("places", "acc161", "... within 161 km, of those found"),
     Row("status MEANTIME", "happened_f1", "did it happen, MEANTIME: happened F1"),
     Row("status MEANTIME", "not_happened_f1", "... did not happen F1"),
     Row("status UDS_IH2", "happened_f1", "did it happen, UDS: happened F1"),
@@ -116,6 +126,9 @@ def _measure(reader: str, shared: Path) -> dict[str, Scores]:
         ("spans", "spans", Request([data / "cameo_dev.jsonl"])),
         ("attribution", "attribution", Request([data / "attribution_dev.jsonl"])),
         ("actors", "actors", Request([data / "actor_codes_dev.jsonl"])),
+        ("times", "times", Request([data / "timex_dev.jsonl"])),
+        ("dating", "dating", Request([data / "dated_articles_dev.jsonl"])),
+        ("places", "places", Request([data / "toponyms_dev.jsonl"])),
         ("actors own", "actors", Request([ROOT / "tests" / "reading" / "actor_phrases.jsonl"])),
         ("events gold", "events", Request([shared / "gold"], shared / "seeds")),
         ("events bundled", "events", Request([CORPUS / "answers"], CORPUS / "reports")),
@@ -192,7 +205,7 @@ def page(results: dict[str, Any]) -> str:
 
 
 def _short(value: float) -> str:
-    return f"{value:.3f}".removeprefix("0")
+    return f"{value:.0f}" if value > 1 else f"{value:.3f}".removeprefix("0")
 
 
 def main(arguments: Sequence[str]) -> int:
