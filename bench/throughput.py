@@ -21,7 +21,7 @@ from pathlib import Path
 
 from dragoman import corpus
 from dragoman.faces.api import open_record
-from dragoman.pipeline import Progress
+from dragoman.intake import Progress
 
 SEED = 20221014
 SENTENCES = (8, 16)  # in a document

@@ -18,7 +18,7 @@ import msgspec
 from generated_page import renew
 
 import dragoman
-from dragoman import pipeline, sources, store, terms
+from dragoman import intake, sources, store, terms
 from dragoman.faces import api
 from dragoman.faces.api import record as record_module
 
@@ -39,7 +39,7 @@ HANDED_OUT: dict[str, list[type]] = {
     "dragoman.faces.api": [api.EventFilters],
     "dragoman.faces.api.record": [record_module.SourcedTelling],
     "dragoman.sources": [sources.SourceOptions],
-    "dragoman.pipeline": [pipeline.AddReport, pipeline.Progress],
+    "dragoman.intake": [intake.AddReport, intake.Progress],
     "dragoman.store": [store.ActorCount, store.Count, store.Found, store.Summary],
 }
 _SECTION = re.compile(r"^(Args|Attributes|Raises|Example):$")

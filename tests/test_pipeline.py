@@ -12,7 +12,8 @@ import pytest
 
 from dragoman import pipeline, text
 from dragoman.engines import Engine, LocalEngine, PoolEngine, WorkerDied, choose
-from dragoman.pipeline import AddReport, Intake, Progress, add, intake_key
+from dragoman.intake import AddReport, Intake, Outcome, Progress
+from dragoman.pipeline import add, intake_key
 from dragoman.reading import RuleReader
 from dragoman.store import Store, open_store
 from dragoman.terms import Clipping, Document, DragomanError, Reading, Skip, SkipKind
@@ -182,7 +183,7 @@ def test_an_input_that_kills_its_worker_has_failed(store: Store, pile: Path) -> 
     assert seen == sorted(seen)
 
 
-def deadly(batch: Sequence[Intake]) -> list[pipeline.Outcome]:
+def deadly(batch: Sequence[Intake]) -> list[Outcome]:
     """The work of the pipeline; one of its inputs ends the process."""
     if any(POISON in str(intake.found) for intake in batch):
         os._exit(9)

@@ -21,10 +21,11 @@ from dragoman.terms import (
     Status,
     UnknownName,
 )
+from tests.contracts.judgement_contract import JudgementContract
 from tests.store import samples
 
 
-class StoreContract:
+class StoreContract(JudgementContract):
     """Inherit and provide the fixture ``store``: a new, empty, open one."""
 
     def test_gives_back_what_it_was_given(self, store: Store) -> None:

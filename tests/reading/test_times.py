@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -17,7 +18,7 @@ FRIDAY = Interval.day(date(2022, 10, 14))  # the day the examples are counted fr
 
 
 def _words(example: str) -> tuple[str, str]:
-    """An example as text, and the words of it that are the expression: those in brackets, if there are any."""
+    """An example as text, and the words of it that are the expression: those in brackets, or all."""
     text = example.replace("[", "").replace("]", "")
     return text, example.partition("[")[2].partition("]")[0] or text
 
@@ -58,12 +59,17 @@ def test_case_spaces_and_line_breaks_change_nothing(rule: Rule, shout: type[str]
 def test_any_text_is_read(text: str) -> None:
     """Nothing stumbles, and expressions stand in order without overlap."""
     found = find_times(text, FRIDAY)
-    assert all(one.span.end <= two.span.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.span.end <= two.span.start for one, two in pairwise(found))
 
 
 @pytest.mark.parametrize(
     ("words", "value"),
-    [("on Friday", "XXXX-WXX-5"), ("yesterday", "XXXX-XX-XX"), ("on the 7th", "XXXX-XX-07"), ("last week", "XXXX-WXX")],
+    [
+        ("on Friday", "XXXX-WXX-5"),
+        ("yesterday", "XXXX-XX-XX"),
+        ("on the 7th", "XXXX-XX-07"),
+        ("last week", "XXXX-WXX"),
+    ],
 )
 def test_without_a_day_to_count_from_the_days_stay_open(words: str, value: str) -> None:
     """The value keeps its X and the interval is unknown."""
@@ -116,7 +122,7 @@ def test_some_times_are_counted_from_the_one_before(text: str, values: list[str]
 
 
 @pytest.mark.parametrize(
-    "words", ["30 February 2022", "$2014", "2000 soldiers", "may go", "a march of 300", "he spent 1,950 dollars"]
+    "words", ["30 February 2022", "$2014", "2000 soldiers", "may go", "a march of 300", "spent 1,950 dollars"]
 )
 def test_no_time_is_made_up(words: str) -> None:
     """What is no day of the calendar, a sum or a verb names none."""

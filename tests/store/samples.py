@@ -16,6 +16,8 @@ from dragoman.terms import (
     EventMention,
     EventType,
     Interval,
+    Judgement,
+    JudgementKind,
     Mention,
     Published,
     Reading,
@@ -104,6 +106,36 @@ def events(tellings: Iterable[Telling]) -> list[Event]:
         )
         for telling in tellings
     ]
+
+
+def judgement(number: int = 1, value: str = "2022-10-07", hour: int = 10) -> Judgement:
+    """Somebody dates a document by hand."""
+    at = f"2022-11-01T{hour:02}:00:00+00:00"
+    return Judgement(JudgementKind.PUBLISHED, document(number).id, value, "Aigul", at, "printed edition")
+
+
+def put_telling(store: Store, id: str, *sentences: str) -> Document:
+    """Write a document of these sentences, each of which tells an event."""
+    text, spans = "\n".join(sentences), list[Span]()
+    for sentence in sentences:
+        start = spans[-1].end + 1 if spans else 0
+        spans.append(Span(start, start + len(sentence)))
+    told = Document(digest(id), digest("fingerprint" + id), text, f"{id}.txt", sentences=tuple(spans))
+    mentions = [
+        EventMention(
+            id=digest(f"{id} {number}"),
+            document=told.id,
+            type=EventType.REJECT,
+            actors=(),
+            recipients=(),
+            trigger=Span(span.start, span.start + 1),
+            evidence=(span,),
+            reader=READER,
+        )
+        for number, span in enumerate(spans)
+    ]
+    put(store, told, Reading(told.id, READER, (), tuple(mentions), ()))
+    return told
 
 
 def put(store: Store, document: Document, reading_: Reading | None = None) -> None:

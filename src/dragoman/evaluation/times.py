@@ -1,11 +1,12 @@
 """Task ``times``: the words that name times, and what they mean.
 
-Gold: JSON Lines, one document each: ``text``, ``dct`` (the day it was published, which relative expressions are
-counted from) and ``timex`` = [{s, e (characters), type, value}, ...].
+Gold: JSON Lines, one document each: ``text``, ``dct`` (the day it was published, which relative expressions
+are counted from) and ``timex`` = [{s, e (characters), type, value}, ...].
 
 Scored as TempEval-3 scores time expressions (UzZaman et al. 2013, section 4): strict when the words agree
-exactly, relaxed when they overlap, one to one; a value counts when the words overlap and the TIMEX3 values are
-the same text. Expressions that TimeML does not mark, such as "70th birthday", are left out of what was found.
+exactly, relaxed when they overlap, one to one; a value counts when the words overlap and the TIMEX3 values
+are the same text. Expressions that TimeML does not mark, such as "70th birthday", are left out of what was
+found.
 """
 
 from __future__ import annotations

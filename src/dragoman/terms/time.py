@@ -30,11 +30,14 @@ class TimeExpression(msgspec.Struct, frozen=True):
     """Words that name a time, and what they mean.
 
     Attributes:
+        span: where the words stand in the text.
+        kind: what they name.
         value: TIMEX3 value: ``2022-10-07``, ``2022-W40``, ``2022-Q3``, ``P3Y``, ``PAST_REF``. What is not
             known is an X: ``XXXX-XX-07``.
         interval: the days it allows; unknown for mere lengths, and where nothing tells what to count from.
         mod: TIMEX3 modifier (``START``, ``APPROX``, ``MORE_THAN`` ...), if the words hold one.
-        anchor: what it was counted from, as a day or the value of another expression; empty when from nothing.
+        anchor: what it was counted from, as a day or the value of another expression; empty when from
+            nothing.
         alternatives: the other readings the words allow, the likelier first.
         rule: the row of the grammar that read it.
     """

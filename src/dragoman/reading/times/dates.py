@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dragoman.reading.times import meanings as mean
+from dragoman.reading.times import date_meanings as mean
 from dragoman.reading.times.kept import Rule
+from dragoman.reading.times.meanings import always
 
 WRITTEN = [
     Rule("y:OLDYEAR - m:MONTHNUMBER - d:DAY", mean.full_day, "2022-10-07", "2022-10-07"),
@@ -90,7 +91,7 @@ YEARS = [
     Rule("the ( PART )? s:SHORTDECADE", mean.decade, "the 80s", "198"),
     Rule("the ( PART )? w:DECADEWORD", mean.decade, "the nineties", "199"),
     Rule("( the )? ( PART )? n:ORDINAL -? century", mean.century, "the 20th century", "19"),
-    Rule("the turn of the century", mean.always("20"), "the turn of the century", "20"),
+    Rule("the turn of the century", always("20"), "the turn of the century", "20"),
 ]  # fmt: skip
 
 RULES = [*WRITTEN, *WITHOUT_YEAR, *PARTS_OF_YEARS, *YEARS]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 from itertools import accumulate
 from typing import Protocol, TypeVar
 
@@ -23,11 +24,18 @@ from dragoman.terms import Interval, Span, TimeExpression, TimeKind, TimeReading
 
 # A word, a number with its ending, or one sign, with the blanks behind it: all of the text, piece by piece.
 _PIECE = re.compile(r"(?:\d++(?:(?:st|nd|rd|th|s)(?![^\W\d_]))?|[年月日]|[^\W\d_年月日]+|.)\s*", re.DOTALL)
-_NUMBERS = re.compile(r"(?<![\d/-])([0-3]?\d)([/-])([0-3]?\d)\2(?:\d\d){1,2}(?!\d)")
+# A date in numbers, 7/10/2022 or 7-10-22, whichever of the first two is the day.
+_IN_NUMBERS = re.compile(r"(?<![\d/-])([0-3]?\d)([/-])([0-3]?\d)\2(?:\d\d){1,2}(?!\d)")
 _MODIFIERS = {
-    "more than": "MORE_THAN", "less than": "LESS_THAN", "fewer than": "LESS_THAN", "at least": "EQUAL_OR_MORE",
-    "no less than": "EQUAL_OR_MORE", "at most": "EQUAL_OR_LESS", "no more than": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS",
-}  # fmt: skip
+    "more than": "MORE_THAN",
+    "less than": "LESS_THAN",
+    "fewer than": "LESS_THAN",
+    "at least": "EQUAL_OR_MORE",
+    "no less than": "EQUAL_OR_MORE",
+    "at most": "EQUAL_OR_LESS",
+    "no more than": "EQUAL_OR_LESS",
+    "up to": "EQUAL_OR_LESS",
+}
 
 # What is named only to compare with is not what the next sentence counts from.
 _ASIDE = (meanings.earlier, meanings.ago)
@@ -58,7 +66,12 @@ def within(found: Sequence[Found], span: Span) -> list[Found]:
 
 
 class _Text:
-    """A text cut into words."""
+    """A text cut into words, read from its beginning to its end.
+
+    Args:
+        text: any text.
+        published: the days that relative expressions are counted from.
+    """
 
     def __init__(self, text: str, published: Interval) -> None:
         lower = text.lower()
@@ -72,11 +85,10 @@ class _Text:
         letter = self._grammar.letter.get
         self._letters = "".join([letter(word, OTHER) for word in self._words])
         self._days = _ends(published)
-        self._last = ""
-        self._order: list[bool | None] = []
+        self._last = ""  # value of the date read before
 
     def expressions(self) -> list[TimeExpression]:
-        """Island by island, the first row that matches at each place."""
+        """The expressions, island by island: at each place what the first row that matches makes of it."""
         found: list[TimeExpression] = []
         for island in self._grammar.islands.finditer(self._letters):
             for match in self._grammar.matches(island.group()):
@@ -86,6 +98,7 @@ class _Text:
         return found
 
     def _read(self, match: Match, start: int) -> TimeExpression | None:
+        """What a row matched in the island that begins at word ``start``; `None` if it is no time at all."""
         rule = self._grammar.rules[match.rule]
         first, last = match.first + start, match.last + start
         kept = Kept({name: tuple(self._words[i + start : j + start]) for name, i, j in match.kept})
@@ -105,32 +118,34 @@ class _Text:
         )
 
     def _sense(self, rule: Rule, kept: Kept, day: date | None, first: int, last: int) -> Sense | None:
-        setting = Setting(day, self._last, lambda: leaning(self._words, first, last), self._day_first)
+        """What the row says when counted from ``day``."""
+        setting = Setting(
+            day, self._last, lambda: leaning(self._words, first, last), lambda: self._begins_with_day
+        )
         return rule.meaning(kept, setting)
 
     def _joined(
         self, rule: Rule, kept: Kept, senses: list[Sense], mod: str, place: tuple[int, int]
     ) -> tuple[Sense, Interval]:
-        """One sense and the days of all: counted from a stretch of days, an expression covers a stretch."""
+        """One sense and the days of all: counted from a stretch of days, an expression covers a stretch.
+
+        Where they differ, the sense is the one that needs no day to count from: "yesterday" is XXXX-XX-XX.
+        """
         intervals = [s.interval or values.interval_of(s.value, mod) for s in senses]
         sense = senses[0]
         interval = intervals[0]
         for other in intervals[1:]:
             interval = values.hull(interval, other)
         if any(other.value != sense.value for other in senses):
-            unanchored = self._sense(rule, kept, None, *place)
-            sense = unanchored or sense
-            sense = msgspec.structs.replace(sense, from_day=True)
+            sense = msgspec.structs.replace(self._sense(rule, kept, None, *place) or sense, from_day=True)
         return sense, interval
 
-    def _day_first(self) -> bool | None:
+    @cached_property
+    def _begins_with_day(self) -> bool | None:
         """Whether dates in numbers begin with the day, by those of the text that can be read one way only."""
-        if not self._order:
-            votes = {
-                int(m[1]) > 12 for m in _NUMBERS.finditer(self._lower) if (int(m[1]) > 12) != (int(m[3]) > 12)
-            }
-            self._order.append(votes.pop() if len(votes) == 1 else None)
-        return self._order[0]
+        pairs = [(int(found[1]), int(found[3])) for found in _IN_NUMBERS.finditer(self._lower)]
+        votes = {first > 12 for first, second in pairs if (first > 12) != (second > 12)}
+        return votes.pop() if len(votes) == 1 else None
 
 
 def _ends(published: Interval) -> list[date | None]:
@@ -141,6 +156,7 @@ def _ends(published: Interval) -> list[date | None]:
 
 
 def _mod(kept: Kept) -> str:
+    """The TIMEX3 modifier of the words kept as ``mod``; empty when there are none."""
     words = kept.words("mod")
     if not words:
         return ""
@@ -150,6 +166,7 @@ def _mod(kept: Kept) -> str:
 
 
 def _kind(value: str) -> str:
+    """The kind of time a value is of, as far as values tell."""
     if value[0] == "P" and not value.endswith("_REF"):
         return "DURATION"
     return "TIME" if "T" in value[4:] and not value.endswith("_REF") else "DATE"

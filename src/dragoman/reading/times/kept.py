@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 import msgspec
 
@@ -44,7 +45,7 @@ class Kept:
         return int(CLASSES["MONTH"].get(word) or CLASSES["MONTHNUMBER"][word])
 
     def day(self, name: str = "d") -> int:
-        """The day of the month kept as ``d``: "7", "07" or "7th"."""
+        """The day of the month kept under a name: "7", "07" or "7th"."""
         word = self._groups[name][0]
         return int(CLASSES["DAY"].get(word) or CLASSES["ORDINALDAY"][word])
 
@@ -52,21 +53,30 @@ class Kept:
         """The year kept as ``y``."""
         return int(CLASSES["OLDYEAR"][self._groups["y"][0]])
 
-    def unit(self, name: str = "u") -> str:
+    def unit(self) -> str:
         """The unit kept as ``u``, one or many."""
-        word = self._groups[name][0]
+        word = self._groups["u"][0]
         return str(CLASSES["UNIT"].get(word) or CLASSES["UNITS"][word])
 
-    def number(self, name: str = "n") -> float:
-        """The number kept under a name, in words or figures: "two and a half" is 2.5."""
-        return number(self._groups[name])
+    def weekday(self) -> int:
+        """The weekday kept as ``w``, in full or short; Monday is 1."""
+        word = self._groups["w"][0]
+        return int(CLASSES["WEEKDAY"].get(word) or CLASSES["SHORTDAY"][word])
+
+    def number(self) -> float:
+        """The number kept as ``n``, in words or figures: "two and a half" is 2.5."""
+        return _number(self._groups["n"])
 
 
-def number(words: Sequence[str]) -> float:
+# The classes of words that add to a number, each word counting once.
+_NUMBERS = ("CARDINAL", "NUMERAL", "ORDINALWORD", "ORDINALNUMBER", "ARTICLE")
+
+
+def _number(words: Sequence[str]) -> float:
     """A number of several words: "1 , 000", "twenty - five", "half a", "three hundred", "21st"."""
     if "half" in words:
         rest = [word for word in words if word not in ("half", "and", "a", "an")]
-        return 0.5 + (number(rest) if rest else 0)
+        return 0.5 + (_number(rest) if rest else 0)
     if "," in words or "." in words:
         text = "".join(word for word in words if word != ",")
         return float(text)
@@ -79,37 +89,20 @@ def number(words: Sequence[str]) -> float:
     return total
 
 
-_NUMBERS = ("CARDINAL", "NUMERAL", "ORDINALWORD", "ORDINALNUMBER", "ARTICLE")
+class Setting(NamedTuple):
+    """What an expression is read against. What takes a look at the text is only asked for when it is needed.
 
-
-class Setting:
-    """What an expression is read against.
-
-    Args:
+    Attributes:
         day: the day to count from; `None` when it is not known.
         last: value of the date named before, which "a year earlier" counts from; empty when there is none.
         leaning: says whether the sentence speaks of what lies ahead (true), behind (false) or neither.
-        order: says whether 7/10/2022 begins with the day, where the text has settled it.
+        day_first: says whether 7/10/2022 begins with the day; `None` where the text does not settle it.
     """
 
-    __slots__ = ("_order", "day", "last", "leaning")
-
-    def __init__(
-        self,
-        day: date | None,
-        last: str,
-        leaning: Callable[[], bool | None],
-        order: Callable[[], bool | None],
-    ) -> None:
-        self.day = day
-        self.last = last
-        self.leaning = leaning
-        self._order = order
-
-    @property
-    def day_first(self) -> bool | None:
-        """Whether 7/10/2022 begins with the day, where the text has settled it."""
-        return self._order()
+    day: date | None
+    last: str
+    leaning: Callable[[], bool | None]
+    day_first: Callable[[], bool | None]
 
 
 class Sense(msgspec.Struct, frozen=True):
@@ -139,8 +132,8 @@ class Rule(msgspec.Struct, frozen=True):
     Attributes:
         notation: the words it matches; see `dragoman.reading.times.notation`.
         meaning: what they mean.
-        example: words it matches whole.
-        reads: the TIMEX3 value of the example in a text published on Friday 14 October 2022.
+        example: words it matches whole, or those of them in brackets.
+        reads: the TIMEX3 value of the example in a text published on Friday, 14 October 2022.
         kind: DATE, TIME, DURATION or SET, where the value does not tell.
         mod: the TIMEX3 modifier that the words always carry.
         in_timeml: whether TimeML marks such words; anniversaries it does not.

@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from dragoman.terms import Span
 
 _AHEAD = frozenset(
-    "will shall ll plan plans planned planning schedule scheduled expected expects expect due slated set intends "
-    "hopes upcoming forthcoming deadline".split()
+    "will shall ll plan plans planned planning schedule scheduled expected expects expect due slated set "
+    "intends hopes upcoming forthcoming deadline".split()
 )
 _BEHIND = frozenset(
-    "was were had did has have said says told met held went came left took made gave began fell rose won lost "
-    "died since ago became saw led sent got found kept put ran spoke struck hit shot broke brought built cut drew "
-    "fled flew fought grew knew laid paid rang sank sat sold spent stood wrote".split()
+    "was were had did has have said says told met held went came left took made gave began fell rose won "
+    "lost died since ago became saw led sent got found kept put ran spoke struck hit shot broke brought "
+    "built cut drew fled flew fought grew knew laid paid rang sank sat sold spent stood wrote".split()
 )
 _SHORTEST_PAST = 5  # letters of any other past tense in "-ed"; "red" and "need" are none
 # "will be delivered", "to be held", "will not be": what opens a participle ahead, and what may stand between.

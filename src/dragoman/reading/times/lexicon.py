@@ -153,10 +153,10 @@ CLASSES: dict[str, Mapping[str, Value]] = {
     ),
     "COUNTED": dict.fromkeys(
         "people persons soldiers troops men women children miles km kilometers kilometres feet dollars "
-        "percent meters metres tons tonnes shares points jobs workers votes students members cars houses homes "
-        "barrels euros pounds rubles roubles yen acres hectares protesters police officers families tanks "
-        "drones missiles refugees copies seats employees delegates passengers square cubic cc hp mph words "
-        "pages".split(), 0,
+        "percent meters metres tons tonnes shares points jobs workers votes students members cars houses "
+        "homes barrels euros pounds rubles roubles yen acres hectares protesters police officers families "
+        "tanks drones missiles refugees copies seats employees delegates passengers square cubic cc hp "
+        "mph words pages".split(), 0,
     ),
 }  # fmt: skip
 

@@ -4,9 +4,9 @@ Every word that any rule or class knows is one character, everything else a blan
 expression over these characters. Finding then costs about one look at each word.
 
 Notation: names in capitals are classes of the lexicon or macros, OTHER is a word that nothing knows, and
-anything else is the word itself. ``?`` behind makes it optional, ``x:`` in front keeps it under the name x, and
-``( | )`` group. ``=`` in front asks for it at this place without taking it and ``!`` forbids it there; ``<=``
-and ``<!`` do the same for what stands just before.
+anything else is the word itself. ``?`` behind makes it optional, ``x:`` in front keeps it under the name x,
+and ``( | )`` group. ``=`` in front asks for it at this place without taking it and ``!`` forbids it there;
+``<=`` and ``<!`` do the same for what stands just before.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ def compiled(rule: str, alphabet: Alphabet, *, keeping: bool) -> str:
     Args:
         rule: in the notation above.
         alphabet: made for a set of rules with this one among them.
-        keeping: whether what the rule keeps becomes a named group, numbered as a name can come twice: ``d_1``.
+        keeping: whether what the rule keeps becomes a named group, ``d_1``; a name can come twice.
     """
     seen: dict[str, int] = {}
     out: list[str] = []

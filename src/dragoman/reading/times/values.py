@@ -16,33 +16,33 @@ _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?$")
 _MONTH = re.compile(r"(\d{4})-(\d\d)$")
 _PART = re.compile(r"(\d{4})-(W\d\d-WE|W\d\d|[QH]\d|S[PU]|FA|WI)$")
 _YEARS = re.compile(r"\d{2,4}$")
-# First month of a season and its length; winter begins in December and ends in the next year.
+# First month of each season, which lasts three: winter begins in December and ends in the next year.
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 def of_day(day: date) -> str:
-    """2022-10-07."""
+    """A day as a value: 2022-10-07."""
     return day.isoformat()
 
 
 def of_month(day: date) -> str:
-    """2022-10."""
+    """The month of a day: 2022-10."""
     return day.isoformat()[:7]
 
 
 def of_week(day: date) -> str:
-    """2022-W40, as ISO 8601 counts weeks."""
+    """The week of a day, as ISO 8601 counts weeks: 2022-W40."""
     year, week, _ = day.isocalendar()
     return f"{year:04}-W{week:02}"
 
 
 def of_quarter(day: date) -> str:
-    """2022-Q4."""
+    """The quarter of a day: 2022-Q4."""
     return f"{day.year:04}-Q{(day.month + 2) // 3}"
 
 
-def month_before(year: int, month: int, steps: int) -> tuple[int, int]:
-    """A month moved by a number of months, back when it is negative."""
+def moved_month(year: int, month: int, steps: int) -> tuple[int, int]:
+    """Year and month so many months away, back when ``steps`` is negative."""
     count = year * 12 + month - 1 + steps
     return count // 12, count % 12 + 1
 
@@ -64,35 +64,33 @@ def moved_day(day: date, days: int) -> date | None:
 
 
 def moved(day: date, unit: str, count: float) -> str | None:
-    """The value a number of units from a day, as exact as the unit is.
+    """The value a number of units from a day, as exact as the unit is; `None` beyond the calendar.
 
     Args:
         unit: S TM H D N W F M Q Y E C, as in the lexicon.
         count: how many; back when negative.
     """
-    steps = round(count)
     if unit in ("S", "TM", "H"):
         return of_day(day)
     if unit in ("D", "N", "W", "F"):
         target = moved_day(day, round(count * {"D": 1, "N": 1, "W": 7, "F": 14}[unit]))
-        return None if target is None else (of_week(target) if unit in ("W", "F") else of_day(target))
+        if target is None:
+            return None
+        return of_week(target) if unit in ("W", "F") else of_day(target)
     if unit in ("M", "Q"):
-        year, month = month_before(day.year, day.month, round(count * (1 if unit == "M" else 3)))
+        year, month = moved_month(day.year, day.month, round(count * (1 if unit == "M" else 3)))
         if not 1 <= year <= 9999:
             return None
         return f"{year:04}-{month:02}" if unit == "M" else of_quarter(date(year, month, 1))
     year = day.year + round(count * {"Y": 1, "E": 10, "C": 100}[unit])
     if not 1 <= year <= 9999:
         return None
-    return (
-        {"Y": f"{year:04}", "E": f"{year:04}"[:3], "C": f"{year:04}"[:2]}[unit]
-        if steps or count
-        else str(year)
-    )
+    digits = {"Y": 4, "E": 3, "C": 2}[unit] if count else 4
+    return f"{year:04}"[:digits]
 
 
 def shifted(value: str, unit: str, count: float) -> str | None:
-    """A value moved: "a year earlier" of 2022-Q3 is 2021-Q3, "two days later" of a day a day."""
+    """A value moved by a number of units: 2022-Q3 by a year back is 2021-Q3; `None` beyond the calendar."""
     first = interval_of(value).earliest
     if first is None:
         return None
@@ -103,23 +101,28 @@ def shifted(value: str, unit: str, count: float) -> str | None:
         target = moved_day(first, round(count * {"D": 1, "W": 7, "F": 14}[unit]))
         return of_day(target) if target else None
     if unit == "M" and _DAY.match(value):
-        year, month = month_before(first.year, first.month, round(count))
-        target = (
-            valid_day(year, month, min(first.day, calendar.monthrange(year, month)[1])) if year > 0 else None
-        )
-        return of_day(target) if target else None
+        year, month = moved_month(first.year, first.month, round(count))
+        if not 1 <= year <= 9999:
+            return None
+        return of_day(date(year, month, min(first.day, calendar.monthrange(year, month)[1])))
     return moved(first, unit, count)
 
 
 def interval_of(value: str, mod: str | None = None) -> Interval:
-    """The days a value allows; unknown for what is no date. A modifier takes the beginning or the end of it."""
+    """The days a value allows; unknown for what is no date.
+
+    Args:
+        value: a TIMEX3 value.
+        mod: its modifier; START, MID and END take a third of the days.
+    """
     found = _interval_of(value)
-    if mod in ("START", "MID", "END") and found.width_days:
-        return _part_of(found, mod)
+    if mod in ("START", "MID", "END"):
+        return _third_of(found, mod)
     return found
 
 
 def _interval_of(value: str) -> Interval:
+    """The same without a modifier."""
     match = _DAY.match(value)
     if match:
         day = valid_day(*map(int, match.groups()))
@@ -136,6 +139,7 @@ def _interval_of(value: str) -> Interval:
 
 
 def _part_of_year(year: int, part: str) -> Interval:
+    """A week, weekend, quarter, half or season of a year; unknown when the calendar has no such."""
     if part[0] == "W" and part != "WI":
         try:
             monday = date.fromisocalendar(year, int(part[1:3]), 1)
@@ -149,13 +153,15 @@ def _part_of_year(year: int, part: str) -> Interval:
         first = (int(part[1]) - 1) * length + 1
         if not 1 <= first <= 12:
             return Interval()
-    end_year, end_month = month_before(year, first, length - 1)
+    end_year, end_month = moved_month(year, first, length - 1)
+    if not 1 <= year <= end_year <= 9999:
+        return Interval()
     return Interval(
         date(year, first, 1), date(end_year, end_month, calendar.monthrange(end_year, end_month)[1])
     )
 
 
-def _part_of(whole: Interval, mod: str) -> Interval:
+def _third_of(whole: Interval, mod: str) -> Interval:
     """The first, middle or last third of a stretch: the usual reading of early, mid and late."""
     if whole.earliest is None or whole.latest is None or whole.width_days is None or whole.width_days < 3:
         return whole
