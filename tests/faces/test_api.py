@@ -148,3 +148,27 @@ def test_the_facade_names_only_what_it_has() -> None:
     assert dragoman.Document is Document
     with pytest.raises(AttributeError, match="opne"):
         dragoman.opne  # noqa: B018
+
+
+def test_a_document_is_dated_by_hand(record: dragoman.Record) -> None:
+    """By the first characters of its id; who decided is kept, also when it is taken back."""
+    (before,) = record.documents()
+    after = record.date(before.id[:8], "2021-03-06", by="Aigul", why="printed edition")
+    assert str(after.published.interval) == "2021-03-06"
+    assert [clue.kind for clue in after.published.clues] == ["by hand", "given"]
+    assert [str(event.when) for event in record.events(type="CONSULT")] == ["2021-03-05"]
+    assert record.date(before.id, None, by="Bolot") == before
+    assert [(j.value, j.author, j.remark) for j in record.judgements(before.id)] == [
+        ("2021-03-06", "Aigul", "printed edition"),
+        ("", "Bolot", ""),
+    ]
+    assert record.judgements() == record.judgements(before.id)
+
+
+def test_a_text_is_dated_by_what_it_says() -> None:
+    """Where nothing else dates it; a day that is given stays."""
+    text = f"{REPORT} Putin had kept his 70th birthday a week before."
+    published = dragoman.read(text).document.published
+    assert str(published.best).startswith("2022-10-")
+    assert "birthday" in {clue.kind for clue in published.clues}
+    assert str(dragoman.read(text, published="2022-10-15").document.published.interval) == "2022-10-15"

@@ -253,3 +253,116 @@ def test_a_day_that_is_none_is_a_mistake(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Iran met Iraq in Basra on Monday, the ministry said.")
     result = run("add", "a.txt", "--published", "soon")
     assert (result.status, "YYYY-MM-DD" in result.err) == (2, True)
+
+
+UNDATED = f"{REPORT} Putin had kept his 70th birthday a week before."
+
+
+@pytest.fixture
+def undated(run: Run) -> str:
+    """The id of a report without a date, in a record in the folder."""
+    Path("a.txt").write_text(UNDATED)
+    assert run("add", "a.txt").status == 0
+    (row,) = run("search", "Astana", "--json").out.splitlines()
+    return str(json.loads(row)["document"])
+
+
+def test_a_document_is_dated_by_hand(run: Run, undated: str) -> None:
+    """What was before and what follows is said; the events count from the new day."""
+    result = run("date", undated[:8], "2022-10-15", "--why", "printed edition", "--by", "Aigul")
+    assert (result.status, result.err) == (0, "")
+    assert "published 2022-10-15 (was 2022-" in result.said
+    assert "1 decision about its day kept" in result.said
+    (event,) = map(json.loads, run("events", "--type", "CONSULT", "--json").out.splitlines())
+    assert event["when"]["earliest"] == event["when"]["latest"] == "2022-10-14"
+
+
+def test_a_date_by_hand_is_shown_as_json(run: Run, undated: str) -> None:
+    """The document as it is then, with who decided and why."""
+    result = run("date", undated, "2022-10-15", "--by", "Aigul", "--why", "printed edition", "--json")
+    published = json.loads(result.out)["published"]
+    assert published["interval"] == {"earliest": "2022-10-15", "latest": "2022-10-15"}
+    assert published["clues"][0]["kind"] == "by hand"
+    assert published["clues"][0]["reason"].startswith("Aigul, ")
+    assert published["clues"][0]["reason"].endswith(": printed edition")
+
+
+def test_a_date_by_hand_can_be_taken_back(run: Run, undated: str) -> None:
+    """The clues of the text count again."""
+    before = run("document", undated, "--json").out
+    assert run("date", undated, "2021-05").status == 0
+    assert run("document", undated, "--json").out != before
+    assert "2 decisions about its day kept" in run("date", undated, "--undo").said
+    assert run("document", undated, "--json").out == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "give a day, such as 2022-10-07, or --undo"),
+        (["2022-10-07", "--undo"], "not both"),
+        (["soon"], "'soon' is not a date"),
+        (["2022-13"], "'2022-13' is not a day of the calendar"),
+        (["2022-10-09/2022-10-07"], "ends before it begins"),
+    ],
+)
+def test_a_day_by_hand_must_be_one(run: Run, undated: str, arguments: list[str], said: str) -> None:
+    """Otherwise nothing is decided."""
+    before = run("document", undated, "--json").out
+    result = run("date", undated, *arguments)
+    assert (result.status, result.out) == (2, "")
+    assert said in " ".join(result.err.replace("│", " ").split())
+    assert run("document", undated, "--json").out == before
+
+
+def test_only_a_document_of_the_record_is_dated(run: Run, undated: str) -> None:
+    """An id that is none is named."""
+    result = run("date", "zz", "2022-10-07")
+    assert (result.status, "unknown document 'zz'" in result.said) == (2, True)
+    assert run("date", undated[:8], "2022-10-07").status == 0
+
+
+def test_how_a_day_was_found_is_shown_clue_by_clue(run: Run, undated: str) -> None:
+    """With its words, and the times of the text."""
+    result = run("document", undated, "--dates")
+    assert result.status == 0
+    assert "most likely 2022-10-" in result.said
+    assert "birthday 70th birthday" in result.said
+    assert "DATE XXXX-WXX-5" in result.said
+    assert "against" not in result.said
+
+
+def test_what_speaks_against_a_day_is_marked(run: Run, undated: str) -> None:
+    """A day by hand stays, and the clues beside it are for people to see."""
+    run("date", undated, "2005-03-01")
+    Path("b.txt").write_text(
+        "Russia's full-scale invasion of Ukraine made wheat dear. Putin met Tokayev on Friday."
+    )
+    assert run("add", "b.txt", "--published", "2005-03-01").status == 0
+    (row,) = run("search", "wheat", "--json").out.splitlines()
+    said = run("document", json.loads(row)["document"], "--dates").said
+    assert "2005-02-25" in said
+    assert "(against)" in said
+    assert "speaks against it" in said or "speak against it" in said
+
+
+def test_clues_and_times_as_json(run: Run, undated: str) -> None:
+    """Every clue with its days, every time with its TIMEX3 value and its place in the text."""
+    sheet = json.loads(run("document", undated, "--dates", "--json").out)
+    assert {clue["kind"] for clue in sheet["published"]["clues"]} >= {"birthday"}
+    assert sheet["published"]["best"].startswith("2022-10-")
+    times = {sheet["text"][time["span"]["start"] : time["span"]["end"]]: time for time in sheet["times"]}
+    assert (times["Friday"]["value"], times["Friday"]["kind"]) == ("XXXX-WXX-5", "DATE")
+    run("date", undated, "2022-10-15")
+    (friday, *_) = json.loads(run("document", undated, "--dates", "--json").out)["times"]
+    assert (friday["value"], friday["interval"]["earliest"]) == ("2022-10-14", "2022-10-14")
+
+
+def test_a_document_without_a_clue_says_what_to_do(run: Run) -> None:
+    """Date it by hand."""
+    Path("a.txt").write_text(REPORT)
+    run("add", "a.txt")
+    (row,) = run("search", "Astana", "--json").out.splitlines()
+    said = run("document", json.loads(row)["document"], "--dates").said
+    assert "published unknown" in said
+    assert "dragoman date ID DAY" in said

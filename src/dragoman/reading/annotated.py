@@ -74,8 +74,8 @@ class AnnotatedReader(Lexis):
         ]
 
     def _read(self, document: Document, annotations: Sequence[Annotation]) -> Reading:
-        hits = self.casting.names(document.text, document.published.interval.latest)
-        times = find_times(document.text, document.published.interval)
+        hits = self.casting.names(document.text, document.published.day)
+        times = find_times(document.text, document.published.anchor)
         toponyms = find_toponyms(document)
         bloc = prevailing_bloc(hits, self.world)
         discourse = Discourse(setting(document, hits, self.world), bloc)

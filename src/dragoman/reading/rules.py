@@ -28,8 +28,8 @@ class RuleReader(Lexis):
         return [self._read(document) for document in documents]
 
     def _read(self, document: Document) -> Reading:
-        hits = self.casting.names(document.text, document.published.interval.latest)
-        times = find_times(document.text, document.published.interval)
+        hits = self.casting.names(document.text, document.published.day)
+        times = find_times(document.text, document.published.anchor)
         toponyms = find_toponyms(document)
         bloc = prevailing_bloc(hits, self.world)
         discourse = Discourse(setting(document, hits, self.world), bloc)

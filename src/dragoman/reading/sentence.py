@@ -334,15 +334,15 @@ class Sentence:
 
     @property
     def _day(self) -> date | None:
-        return self.document.published.interval.latest
+        return self.document.published.day
 
     @cached_property
     def _days(self) -> list[NamedDay]:
-        return days_named(self._times, self.document.published.interval, ahead=False)
+        return days_named(self._times, self.document.published.anchor, ahead=False)
 
     @cached_property
     def _days_ahead(self) -> list[NamedDay]:
-        return days_named(self._times, self.document.published.interval, ahead=True)
+        return days_named(self._times, self.document.published.anchor, ahead=True)
 
     @cached_property
     def sayings(self) -> list[Saying]:

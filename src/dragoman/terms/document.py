@@ -29,6 +29,9 @@ class Clue(msgspec.Struct, frozen=True):
     reason: str = ""
 
 
+_A_YEAR, _TWO_MONTHS = 366, 62  # days
+
+
 class Published(msgspec.Struct, frozen=True):
     """When a document was published, and the clues that rests on. Unknown when there are none.
 
@@ -39,6 +42,20 @@ class Published(msgspec.Struct, frozen=True):
     interval: Interval = Interval()
     clues: tuple[Clue, ...] = ()
     best: date | None = None
+
+    @property
+    def day(self) -> date | None:
+        """One day to take for who held an office then: the likeliest, else the last; none when more than a
+        year is possible.
+        """
+        width = self.interval.width_days
+        return None if width is not None and width > _A_YEAR else self.best or self.interval.latest
+
+    @property
+    def anchor(self) -> Interval:
+        """The days to count "on Friday" from; unknown when more than two months are possible."""
+        width = self.interval.width_days
+        return self.interval if width is not None and width <= _TWO_MONTHS else Interval()
 
     def contradicts(self, clue: Clue) -> bool:
         """Whether a clue allows none of the days."""

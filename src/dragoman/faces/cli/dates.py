@@ -34,7 +34,7 @@ def dated_sheet(document: Document) -> DatedSheet:
 
     times = [
         time
-        for time in find_times(document.text, document.published.interval)
+        for time in find_times(document.text, document.published.anchor)
         if not any(span.overlaps(time.span) for span in document.furniture)
     ]
     return DatedSheet(document.id, document.title, document.text, document.published, tuple(times))

@@ -139,8 +139,22 @@ class Keys:
                 words[at] = " " + _NO_WORD.sub(" ", lower[edges[at] : edges[at + 1]])
             for key, named in self._keys[index]:
                 if named.name not in found and all(f" {stem}" in words[at] for stem in key):
-                    found[named.name] = Naming(Span(start, end), named, _KEY_SURENESS)
+                    span = _told(lower, Span(edges[at], edges[at + 1]), key) or Span(start, end)
+                    found[named.name] = Naming(span, named, _KEY_SURENESS)
         return list(found.values())
+
+
+def _told(lower: str, sentence: Span, key: Sequence[str]) -> Span | None:
+    """The words of a sentence from the first that a key names to the last."""
+    found = [
+        match
+        for stem in key
+        for match in [
+            re.compile(rf"\b{re.escape(stem.split()[0])}\w*").search(lower, sentence.start, sentence.end)
+        ]
+        if match
+    ]
+    return Span(min(m.start() for m in found), max(m.end() for m in found)) if found else None
 
 
 _KEY_SURENESS = 0.85  # words that stand together by chance are commoner than phrases that do
@@ -182,7 +196,7 @@ def _freshest(line: Timeline, known: Sequence[Naming]) -> Iterator[Evidence]:
     def allows(best: date) -> Interval:
         at = int(np.searchsorted(days, line.number(best), side="right")) - 1
         day = line.day(int(days[max(at, 0)]))
-        return Interval(day, day + timedelta(days=120))
+        return Interval(day, None)
 
     yield Evidence("fresh", last.span, curve, allows, f"the latest it names: {_reason(last.named)}")
 

@@ -108,7 +108,7 @@ def _years(subject: Subject, dated: list[TimeExpression], ahead: dict[Span, bool
     if behind:
         last = max(behind, key=lambda t: t.value[:4])
         year = int(last.value[:4])
-        allows = Interval(date(year, 1, 1), date(year + 1, 12, 31))
+        allows = Interval(date(year, 1, 1), None)
         yield Evidence(
             "year", last.span, shaped(line.years - year, _YEAR), always(allows), "the latest year it names"
         )
