@@ -9,7 +9,8 @@ import pytest
 
 from dragoman import pipeline
 from dragoman.engines import LocalEngine
-from dragoman.pipeline import AddReport, add_found, clipping_of, judge_day
+from dragoman.intake import AddReport
+from dragoman.pipeline import add_found, clipping_of, judge_day
 from dragoman.reading import RuleReader
 from dragoman.store import Store, open_store
 from dragoman.terms import Clipping, Document, DragomanError, Interval, Published, UnknownName

@@ -328,7 +328,7 @@ def test_how_a_day_was_found_is_shown_clue_by_clue(run: Run, undated: str) -> No
     assert result.status == 0
     assert "most likely 2022-10-" in result.said
     assert "birthday 70th birthday" in result.said
-    assert "DATE XXXX-WXX-5" in result.said
+    assert "in Astana on Friday. The two DATE " in result.said
     assert "against" not in result.said
 
 
@@ -351,8 +351,8 @@ def test_clues_and_times_as_json(run: Run, undated: str) -> None:
     sheet = json.loads(run("document", undated, "--dates", "--json").out)
     assert {clue["kind"] for clue in sheet["published"]["clues"]} >= {"birthday"}
     assert sheet["published"]["best"].startswith("2022-10-")
-    times = {sheet["text"][time["span"]["start"] : time["span"]["end"]]: time for time in sheet["times"]}
-    assert (times["Friday"]["value"], times["Friday"]["kind"]) == ("XXXX-WXX-5", "DATE")
+    times = {sheet["text"][slice(*time["span"])]: time for time in sheet["times"]}
+    assert times["Friday"]["kind"] == "DATE"
     run("date", undated, "2022-10-15")
     (friday, *_) = json.loads(run("document", undated, "--dates", "--json").out)["times"]
     assert (friday["value"], friday["interval"]["earliest"]) == ("2022-10-14", "2022-10-14")

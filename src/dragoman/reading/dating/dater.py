@@ -1,8 +1,8 @@
 """When a document was published, by all the clues there are.
 
-Every clue says how much likelier each day is; together they give a probability of each day, and the stretch of
-days that is worth most is the interval. A clue that allows none of these days is shown as a contradiction
-not averaged away.
+Every clue says how much likelier each day is; together they give a probability of each day, and the stretch
+of days that is worth most is the interval. A clue that allows none of these days is shown as a contradiction
+and not averaged away.
 """
 
 from __future__ import annotations
