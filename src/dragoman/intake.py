@@ -88,3 +88,10 @@ class AddReport(msgspec.Struct):
         elif not progress.is_known:
             self.read += progress.is_new
             self.copies += not progress.is_new
+
+
+def size_of(found: Found) -> int:
+    """Bytes of a clipping, characters of a document; 0 where there is neither."""
+    if isinstance(found, Skip):
+        return 0
+    return len(found.content if isinstance(found, Clipping) else found.text)

@@ -19,7 +19,7 @@ import msgspec
 
 from dragoman import record, sources, text
 from dragoman.engines import Engine, WorkerDied
-from dragoman.intake import AddReport, Found, Intake, Outcome, Progress
+from dragoman.intake import AddReport, Found, Intake, Outcome, Progress, size_of
 from dragoman.reading import Dater, Reader, chosen_reader
 from dragoman.sources import SourceOptions
 from dragoman.store import Store
@@ -174,7 +174,7 @@ def _killer(intake: Intake) -> Outcome:
     skip = Skip(
         intake.found.origin, "the process that read it died, perhaps for want of memory", SkipKind.FAILED
     )
-    return Outcome(intake.key, skip.origin, _size(intake.found), skip=skip)
+    return Outcome(intake.key, skip.origin, size_of(intake.found), skip=skip)
 
 
 def _unknown(
@@ -189,7 +189,7 @@ def _unknown(
         known = store.known([intake.key for intake in intakes])
         for intake in intakes:
             if intake.key in known:
-                progress = Progress(intake.found.origin, _size(intake.found), is_known=True)
+                progress = Progress(intake.found.origin, size_of(intake.found), is_known=True)
                 report.count(progress)
                 tell(progress)
         fresh = [intake for intake in intakes if intake.key not in known]
@@ -253,7 +253,7 @@ def _stumble(origin: str, error: Exception) -> Skip:
 
 
 def _outcome(intake: Intake, found: Document | Skip, readings: Iterator[Reading | Skip]) -> Outcome:
-    done = Outcome(intake.key, intake.found.origin, _size(intake.found))
+    done = Outcome(intake.key, intake.found.origin, size_of(intake.found))
     if isinstance(found, Skip):
         return msgspec.structs.replace(done, skip=found)
     reading = next(readings)
@@ -287,13 +287,28 @@ def _write_document(store: Store, document: Document, reading: Reading, key: str
     """Keep a document, what was read in it, and the events that follow; whether it is new."""
     with store.transaction():
         is_new = store.put_document(document, key)
-        judged = None if is_new else judged_day(store, document)
-        if judged is not None:
-            store.put_published(document.id, judged)
-            reading = read_document(msgspec.structs.replace(document, published=judged))
+        published = document.published if is_new else _published(store, document)
+        if published != document.published:
+            reading = read_document(msgspec.structs.replace(document, published=published))
         store.put_reading(reading)
         store.put_events(document.fingerprint, record.merge(store.tellings(document.fingerprint)))
     return is_new
+
+
+def _published(store: Store, document: Document) -> Published:
+    """The day of a document met again: a person's, else the first that is exact, else the latest found.
+
+    The record is brought to it.
+    """
+    kept = store.document(document.id).published
+    judged = judged_day(store, document)
+    known = record.is_exact(kept) or (
+        record.is_dated_by_others(kept) and not record.is_exact(document.published)
+    )
+    chosen = judged or (kept if known else document.published)
+    if chosen != kept:
+        store.put_published(document.id, chosen)
+    return chosen
 
 
 def judged_day(store: Store, document: Document) -> Published | None:
@@ -315,15 +330,29 @@ def judge_day(store: Store, document: str, value: str, author: str, remark: str 
     """
     Interval.parse(value or "/")
     found = store.document(document)
-    at = datetime.now(UTC).isoformat(timespec="seconds")
+    at = datetime.now(UTC).isoformat(timespec="microseconds")
     judgement = Judgement(JudgementKind.PUBLISHED, found.id, value, author, at, remark)
     bare = msgspec.structs.replace(found, published=text.agreed(found.published.clues))
-    published = record.by_hand(bare, judgement) if value else dater().date(bare, _today()).published
+    published = _judged(bare, judgement) if value else _undecided(store, bare)
     reading = read_document(msgspec.structs.replace(found, published=published))
     with store.transaction():
         store.put_judgement(judgement)
         _redate(store, found, published, reading)
     return store.document(found.id)
+
+
+def _judged(document: Document, judgement: Judgement) -> Published:
+    """A day by hand, with what contradicts it in the text beside it."""
+    published = record.by_hand(document, judgement)
+    if not record.is_exact(published):
+        return published
+    return dater().date(msgspec.structs.replace(document, published=published), _today()).published
+
+
+def _undecided(store: Store, document: Document) -> Published:
+    """The day that the clues and the other documents give."""
+    dated = dater().date(document, _today())
+    return record.by_others(dated, store.retold(document.id)) or dated.published
 
 
 def _redate(store: Store, document: Document, published: Published, reading: Reading) -> None:
@@ -358,12 +387,6 @@ def clipping_of(
     return Clipping(
         origin, words.encode(errors="replace"), MediaType.TEXT, "utf-8", title, url, outlet, published
     )
-
-
-def _size(found: Found) -> int:
-    if isinstance(found, Skip):
-        return 0
-    return len(found.content if isinstance(found, Clipping) else found.text)
 
 
 def _batches(found: Iterable[T], size: int) -> Iterator[list[T]]:

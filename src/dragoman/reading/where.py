@@ -17,7 +17,7 @@ _IN = re.compile(
 )
 _BEFORE = 60  # characters in front of a name in which such words stand
 _FAR = 90  # characters between an act and a place that still belongs to it; by judgement
-_PARTS = re.compile(r"[;:]|\b(?:after|before|while|when|because|although|which|who)\b", re.IGNORECASE)
+_PARTS = re.compile(r"[;:]|\b(?:after|before|while|when|because|although|which|who|that)\b", re.IGNORECASE)
 
 
 def mention_of(toponym: Toponym, text: str) -> Mention | None:
@@ -57,7 +57,8 @@ def _smaller(large: Toponym, toponyms: Sequence[Toponym], text: str) -> Toponym:
     """ "Shelled Bakhmut in Donetsk region": the town in front, that is said to lie in it."""
     for toponym in toponyms:
         between = text[toponym.span.end : large.span.start]
-        if toponym.place is not None and toponym.span.end <= large.span.start and _LIES_IN.fullmatch(between):
+        in_front = toponym.place is not None and toponym.span.end <= large.span.start
+        if in_front and _size(toponym) < _size(large) and _LIES_IN.fullmatch(between):
             return toponym
     return large
 
@@ -73,9 +74,11 @@ def _is_beside(place: Span, trigger: Span, text: str) -> bool:
 _LARGE = (PlaceKind.CONTINENT, PlaceKind.STATE, PlaceKind.REGION, PlaceKind.AREA, PlaceKind.DISTRICT)
 
 
-def _small_first(toponyms: Sequence[Toponym]) -> list[Toponym]:
-    def size(toponym: Toponym) -> int:
-        kind = toponym.place.kind if toponym.place else PlaceKind.CONTINENT
-        return len(_LARGE) - _LARGE.index(kind) if kind in _LARGE else 0
+def _size(toponym: Toponym) -> int:
+    """0 for a town or a site, more for what is larger."""
+    kind = toponym.place.kind if toponym.place else PlaceKind.CONTINENT
+    return len(_LARGE) - _LARGE.index(kind) if kind in _LARGE else 0
 
-    return sorted(toponyms, key=size)
+
+def _small_first(toponyms: Sequence[Toponym]) -> list[Toponym]:
+    return sorted(toponyms, key=_size)

@@ -21,6 +21,11 @@ def is_exact(published: Published) -> bool:
     return (published.interval.width_days or _EXACT_DAYS + 1) <= _EXACT_DAYS
 
 
+def is_dated_by_others(published: Published) -> bool:
+    """Whether another document told its day."""
+    return any(clue.kind == OTHER_DOCUMENT for clue in published.clues)
+
+
 def by_others(document: Document, others: Sequence[Document]) -> Published | None:
     """The day of publication that documents with the same sentences give; `None` when they give none.
 

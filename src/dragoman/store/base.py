@@ -168,7 +168,7 @@ class Store(Protocol):
         ...
 
     def put_published(self, document: str, published: Published) -> None:
-        """Give a document, and every place it was met in, another day of publication.
+        """Give a document another day of publication, and every place it was met in that had its day.
 
         What was read in it is not changed; read it again.
 

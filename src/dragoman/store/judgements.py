@@ -11,8 +11,10 @@ _ADD = f"INSERT OR IGNORE INTO judgement ({', '.join(_COLUMNS)}) VALUES (?, ?, ?
 _ALL = f"SELECT {', '.join(_COLUMNS[1:])} FROM judgement"
 _UPDATE = "UPDATE document SET published_earliest = ?, published_latest = ?, published_best = ?, clues = ? \
 WHERE id = ?"
-_UPDATE_APPEARANCES = "UPDATE appearance SET published_earliest = ?, published_latest = ? \
-WHERE document = (SELECT number FROM document WHERE id = ?)"
+# An appearance that was dated by itself keeps its day; the others follow the document.
+_UPDATE_APPEARANCES = "UPDATE appearance SET published_earliest = ?1, published_latest = ?2 WHERE number IN (\
+SELECT a.number FROM appearance a JOIN document d ON d.number = a.document WHERE d.id = ?3 \
+AND a.published_earliest IS d.published_earliest AND a.published_latest IS d.published_latest)"
 
 
 def put(session: Session, judgement: Judgement) -> None:
@@ -37,9 +39,9 @@ def listed(session: Session, subject: str | None) -> tuple[Judgement, ...]:
 def put_published(session: Session, document: str, published: Published) -> None:
     """See `Store.put_published`."""
     earliest, latest, best, clues = rows.published_values(published)
+    session.write(_UPDATE_APPEARANCES, (earliest, latest, document))
     if not session.write(_UPDATE, (earliest, latest, best, clues, document)):
         raise DragomanError(f"{document} is not in the record, so it cannot be dated.")
-    session.write(_UPDATE_APPEARANCES, (earliest, latest, document))
 
 
 def _judgement(row: Row) -> Judgement:

@@ -204,6 +204,8 @@ JUDGEMENT = """CREATE TABLE judgement (
 
 JUDGEMENT_RULES = (
     "CREATE INDEX judgement_subject ON judgement (subject, kind, number)",
+    """CREATE TRIGGER judgement_once BEFORE INSERT ON judgement
+WHEN EXISTS (SELECT 1 FROM judgement WHERE id = new.id) BEGIN SELECT RAISE(IGNORE); END""",
     """CREATE TRIGGER judgement_stands BEFORE UPDATE ON judgement BEGIN
   SELECT RAISE(ABORT, 'a judgement is never changed; add another one'); END""",
     """CREATE TRIGGER judgement_stays BEFORE DELETE ON judgement BEGIN

@@ -45,8 +45,8 @@ class Published(msgspec.Struct, frozen=True):
 
     @property
     def day(self) -> date | None:
-        """One day to take for who held an office then: the likeliest, else the last; none when more than a
-        year is possible.
+        """One day to take for who held an office then: the likeliest, else the last; none when a stretch of
+        more than a year is possible.
         """
         width = self.interval.width_days
         return None if width is not None and width > _A_YEAR else self.best or self.interval.latest

@@ -18,6 +18,7 @@ from dragoman.terms import (
     Appearance,
     Claim,
     Document,
+    DragomanError,
     Event,
     EventMention,
     EventQuery,
@@ -218,6 +219,10 @@ class Record:
         """
         from dragoman import pipeline
 
+        if day is not None and not day.strip():
+            raise DragomanError(
+                "an empty day was given; expected one such as 2022-10-07, or None to take it back"
+            )
         return pipeline.judge_day(self.store, self.store.document(id).id, day or "", by, why)
 
     def judgements(self, subject: str | None = None) -> tuple[Judgement, ...]:

@@ -31,7 +31,9 @@ _SHORT = {
     "sen.": "senator", "gov.": "governor", "gen.": "general", "pres.": "president", "rep.": "representative",
     "sec.": "secretary", "amb.": "ambassador",
 }  # fmt: skip
-_FORMER = frozenset("former ex late then onetime ousted deposed erstwhile".split())
+_FORMER = frozenset("former ex onetime ousted deposed erstwhile".split())
+_THEN = frozenset("late then".split())  # right before the title only
+_EDGE = re.compile(r"[!?;:,()\n]|(?<!\bsen)(?<!\bgov)(?<!\bgen)(?<!\brep)(?<!\bpres)(?<!\bsec)(?<!\bamb)\.\s")
 _COMING = frozenset("incoming future elect designate".split())
 _GOVERNMENTS = re.compile(r"\s+(?:administration|white house|presidency|government|cabinet)\b", re.IGNORECASE)
 _HEADS = frozenset({"president", "prime_minister", "chancellor"})
@@ -74,7 +76,7 @@ def office_holders(subject: Subject, world: World) -> Iterator[Evidence]:
 
 
 def _titled(subject: Subject, name: Span, people: Sequence[str], world: World) -> Titled | None:
-    before = subject.lower[max(0, name.start - _REACH) : name.start]
+    before = _EDGE.split(subject.lower[max(0, name.start - _REACH) : name.start])[-1]
     words = [_SHORT.get(word, word.rstrip(".")) for word in _WORD.findall(before.replace("-", " "))]
     if before[-1:] not in (" ", "\n") or (
         before.rstrip()[-1:] in (",", ".", ";", ":") and not before.rstrip().endswith(tuple(_SHORT))
@@ -84,10 +86,12 @@ def _titled(subject: Subject, name: Span, people: Sequence[str], world: World) -
         office = world.offices.get(" ".join(words[-length:]))
         if office is None:
             continue
-        in_front = set(words[-length - 2 : -length])
-        if in_front & _COMING:
+        in_front = words[-length - 2 : -length]
+        if _COMING.intersection(in_front):
             return None
-        return _terms(subject, name, people, office.id, world, bool(in_front & _FORMER), words[-length:])
+        # "Former Russian president", but "in late October President Obama"
+        is_former = bool(_FORMER.intersection(in_front) or _THEN.intersection(in_front[-1:]))
+        return _terms(subject, name, people, office.id, world, is_former, words[-length:])
     if _GOVERNMENTS.match(subject.lower, name.end):
         return _administration(subject, name, people, world)
     return None

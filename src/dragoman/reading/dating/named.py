@@ -17,6 +17,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dragoman.reading.dating.curves import Knots, Timeline, nearest_of, shaped
 from dragoman.reading.dating.evidence import Evidence, Subject, always
+from dragoman.reading.times.lexicon import ordinal
 from dragoman.terms import Interval, Span
 from dragoman.world.chronicle import Chronicle, Series
 
@@ -221,7 +222,7 @@ def _meetings(series: Series) -> Iterator[tuple[str, Named]]:
         for phrase in series.called:
             called = _folded(phrase)
             if meeting.number is not None:
-                yield f"{_ordinal(meeting.number)} {called}", named
+                yield f"{ordinal(meeting.number)} {called}", named
                 if " " not in called and called.isalpha():
                     yield f"{called}{meeting.number}", named
             if meeting.place:
@@ -232,11 +233,6 @@ def _meetings(series: Series) -> Iterator[tuple[str, Named]]:
 
 def _meeting_name(series: Series, number: int | None, year: int) -> str:
     return f"{series.name} of {year}" if number is None else f"{series.name} {number}, {year}"
-
-
-def _ordinal(number: int) -> str:
-    ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
 
 
 def _folded(phrase: str) -> str:

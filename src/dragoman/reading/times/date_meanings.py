@@ -149,6 +149,8 @@ def season(kept: Kept, setting: Setting) -> Sense | None:
     days = {y: values.interval_of(f"{y:04}-{name}") for y in years}
     latest = max((y for y in years if (days[y].earliest or date.max) <= setting.day), default=years[0])
     runs = not days[latest].is_unknown and days[latest].contains(setting.day)
+    if runs and step < 0:  # "last summer" in a summer is a year old
+        latest -= 1
     ahead = step > 0 if "r" in kept else bool(setting.leaning())
     year = latest + 1 if ahead and (step or not runs) else latest
     return Sense(f"{year:04}-{name}", from_day=True)
@@ -205,6 +207,7 @@ def _part_of_year(kept: Kept, setting: Setting, letter: str, parts: int) -> Sens
 def festival(kept: Kept, setting: Setting) -> Sense | None:
     """A festival, "Christmas": its day, of the year named or the nearest."""
     month, day = map(int, str(kept.look("f", "FESTIVAL")).split("-"))
+    day -= "e" in kept  # the eve
     if "y" in kept:
         return Sense(f"{kept.year():04}-{month:02}-{day:02}")
     if setting.day is None:

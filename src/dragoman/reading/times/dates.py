@@ -71,8 +71,8 @@ PARTS_OF_YEARS = [
     Rule("the s:SEASON !( of | - )", mean.season, "the summer", "2022-SU"),
     Rule("<=( in | since | by | until | during | this | of ) s:SEASON", mean.season, "since [summer]",
          "2022-SU"),
-    Rule("f:FESTIVAL ( day | eve )? ,? y:YEAR", mean.festival, "Christmas 2021", "2021-12-25"),
-    Rule("f:FESTIVAL ( day )?", mean.festival, "Christmas", "2022-12-25"),
+    Rule("f:FESTIVAL ( day | e:eve )? ,? y:YEAR", mean.festival, "Christmas 2021", "2021-12-25"),
+    Rule("f:FESTIVAL ( day | e:eve )?", mean.festival, "Christmas Eve", "2022-12-24"),
 ]  # fmt: skip
 
 YEARS = [

@@ -108,7 +108,7 @@ class _Text:
         mod = rule.mod or _mod(kept)
         sense, interval = self._joined(rule, kept, senses, mod, (first, last))
         kind = rule.kind or _kind(sense.value)
-        anchor = self._last if sense.from_last else str(self._days[0]) if sense.from_day else ""
+        anchor = self._last if sense.from_last else "/".join(map(str, self._days)) if sense.from_day else ""
         if kind in ("DATE", "TIME") and not interval.is_unknown and rule.meaning not in _ASIDE:
             self._last = sense.value.split("T")[0] if sense.value[:1].isdigit() else ""
         span = Span(self._starts[first], self._starts[last - 1] + len(self._words[last - 1]))

@@ -66,7 +66,9 @@ def weekday(kept: Kept, setting: Setting) -> Sense | None:
         last = values.moved_day(setting.day, -7)
     # Nobody writes a bare "Friday" for the one six days ago, nor for the one in five days or more
     ahead = back == 6 or (back > 2 and bool(setting.leaning()))
-    if "r" in kept:
+    if "r" in kept and kept.look("r", "STEP") == 0:  # "this Friday" is that of the running week
+        ahead = wanted > setting.day.isoweekday()
+    elif "r" in kept:
         ahead = kept.whole("r", "STEP") > 0
     first, second = (following, last) if ahead else (last, following)
     if first is None or second is None:
@@ -197,8 +199,9 @@ def _length(count: float | None, unit: str) -> str:
 
 
 def often_like(kept: Kept, setting: Setting) -> Sense | None:
-    """How often, by an adjective: "annual" is P1Y."""
-    return Sense(_length(1, str(kept.look("e", "EVERYLIKE"))))
+    """How often, by an adjective: "annual" is P1Y, "quarterly" P3M."""
+    unit = str(kept.look("e", "EVERYLIKE"))
+    return Sense("P3M" if unit == "Q" else _length(1, unit))
 
 
 def past_stretch(kept: Kept, setting: Setting) -> Sense | None:
@@ -253,12 +256,13 @@ def _hour(kept: Kept) -> tuple[int | None, int]:
     figures = [int(word) for word in kept.words("c") if word.isdigit()]
     if kept.words("c") and kept.words("c")[0] in CLASSES["CARDINAL"]:
         figures = [int(CLASSES["CARDINAL"][kept.words("c")[0]])]
-    if not figures or figures[0] > 24 or (len(figures) > 1 and figures[1] > 59):
+    minute = figures[1] if len(figures) > 1 else 0
+    if not figures or figures[0] > 24 or minute > (0 if figures[0] == 24 else 59):
         return None, 0
     hour = figures[0] % 12 if "h" in kept and figures[0] <= 12 else figures[0]
     if "h" in kept and kept.words("h")[0].startswith("p"):
         hour = hour + 12 if hour < 12 else hour
-    return hour, figures[1] if len(figures) > 1 else 0
+    return hour, minute
 
 
 def sharp(time: str) -> Meaning:

@@ -85,7 +85,7 @@ def moved(day: date, unit: str, count: float) -> str | None:
     year = day.year + round(count * {"Y": 1, "E": 10, "C": 100}[unit])
     if not 1 <= year <= 9999:
         return None
-    digits = {"Y": 4, "E": 3, "C": 2}[unit] if count else 4
+    digits = {"Y": 4, "E": 3, "C": 2}[unit]
     return f"{year:04}"[:digits]
 
 

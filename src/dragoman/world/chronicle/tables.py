@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 import msgspec
@@ -155,11 +156,14 @@ def build(sources: Sources) -> Chronicle:
 
 
 def _unlike(happenings: list[Happening]) -> None:
-    """Refuse a name that comes twice; of a phrase that comes twice the earlier happening keeps it."""
-    names = [happening.name for happening in happenings]
-    again = sorted({name for name in names if names.count(name) > 1})
-    if again:
-        raise WorldError(f"chronicle/happenings: {again[0]!r} is written twice; a name must be unique.")
+    """Refuse a name or a phrase that comes twice."""
+    phrases = (" ".join(phrase.lower().split()) for one in happenings for phrase in one.called)
+    for what, words in (("name", (one.name for one in happenings)), ("phrase", phrases)):
+        again = sorted(word for word, count in Counter(words).items() if count > 1)
+        if again:
+            raise WorldError(
+                f"chronicle/happenings: the {what} {again[0]!r} is written twice; it must be unique."
+            )
 
 
 def _keys(sources: Sources) -> dict[str, tuple[tuple[str, ...], ...]]:
