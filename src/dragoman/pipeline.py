@@ -200,10 +200,10 @@ def _unknown(
 def intake_key(found: Found) -> str:
     """By what an input is recognised: its bytes, what its container says, and who would read it.
 
-    A new version of the reader changes the key, so the same pile is read again.
+    A new version of the reader, or of what dates, changes the key, so the same pile is read again.
     """
     digest = blake2b(digest_size=16)
-    for part in (reader().name, *_identity(found)):
+    for part in (reader().name, dater().name, *_identity(found)):
         digest.update(part if isinstance(part, bytes) else str(part).encode())
         digest.update(b"\x1f")
     return digest.hexdigest()

@@ -8,7 +8,7 @@ from dragoman.reading.casting import Casting
 from dragoman.reading.clauses import Clauses
 from dragoman.reading.cues import CueMatch, CueTable, longest
 from dragoman.reading.gazetteer import Gazetteer
-from dragoman.world import World, language, load
+from dragoman.world import World, atlas, language, load
 from dragoman.world.plover import Cue, CueKind
 from dragoman.world.plover import load as load_plover
 
@@ -26,6 +26,7 @@ class Lexis:
         self.world = world or load()
         plover = load_plover()
         tables = f"world-{self.world.version[:8]}+cues-{plover.version[:8]}+language-{language.version()[:8]}"
+        tables += f"+atlas-{atlas.version()[:8]}"
         self.name = f"rules-{VERSION}+{tables}"
         self.gazetteer = Gazetteer(self.world)
         rows = plover.cues()

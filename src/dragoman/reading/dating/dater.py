@@ -29,21 +29,14 @@ from dragoman.terms import Clue, Document, Interval, Published, Span
 from dragoman.world import World, chronicle, load
 from dragoman.world.chronicle import Chronicle
 
-_MASSES = (
-    0.8,
-    0.85,
-    0.88,
-    0.9,
-    0.92,
-    0.94,
-    0.95,
-    0.96,
-    0.97,
-    0.98,
-)  # shares of the probability an interval may hold
+VERSION = "1"
+
+# Shares of the probability that an interval may hold.
+_MASSES = (0.8, 0.85, 0.88, 0.9, 0.92, 0.94, 0.95, 0.96, 0.97, 0.98)
 # Share of the probability that makes an interval of twice the length worth it. Set so that a text whose clues
 # agree comes out at about a week, while of the development articles nine intervals in ten still hold the day.
 _DOUBLING = 0.045
+
 # A container that gives no more days than this is taken at its word.
 _EXACT_DAYS = 31
 # An interval wider than this says nothing; the date stays unknown. Days.
@@ -59,19 +52,23 @@ class Dater:
     Args:
         world: who held which office when.
         gazetteer: its names, ready to be found.
-        chronicle: what happened when.
+        tables: what happened when.
+
+    Attributes:
+        name: version of the clues and of the chronicle; another one dates again.
     """
 
-    def __init__(self, world: World, gazetteer: Gazetteer, chronicle: Chronicle) -> None:
+    def __init__(self, world: World, gazetteer: Gazetteer, tables: Chronicle) -> None:
+        self.name = f"dating-{VERSION}+chronicle-{chronicle.version()[:8]}"
         self._world = world
         self._gazetteer = gazetteer
-        self._namings = Namings(chronicle)
-        self._keys = Keys(chronicle)
-        self._recurrent = Recurrent(chronicle)
-        self._roles = Roles(chronicle)
-        self._people = People(world, chronicle)
-        self._meetings = Meetings(world, chronicle)
-        self._lives = {life.person: life for life in chronicle.lives}
+        self._namings = Namings(tables)
+        self._keys = Keys(tables)
+        self._recurrent = Recurrent(tables)
+        self._roles = Roles(tables)
+        self._people = People(world, tables)
+        self._meetings = Meetings(world, tables)
+        self._lives = {life.person: life for life in tables.lives}
 
     @classmethod
     def shipped(cls) -> Dater:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache, cached_property
@@ -243,13 +244,25 @@ class Atlas:
 
 
 @cache
+def version() -> str:
+    """Digest of the file, part of every reading's provenance."""
+    return hashlib.sha256(
+        resources.files("dragoman.world.atlas").joinpath("atlas.bin").read_bytes()
+    ).hexdigest()[:16]
+
+
+@cache
 def load_atlas() -> Atlas:
     """The atlas that comes with the package; read once per process.
 
     Raises:
         WorldError: its file is not of this version of the program.
     """
-    return Atlas(opened(resources.files("dragoman.world.atlas").joinpath("atlas.bin").read_bytes()))
+    return Atlas(opened(_packed()))
+
+
+def _packed() -> bytes:
+    return resources.files("dragoman.world.atlas").joinpath("atlas.bin").read_bytes()
 
 
 def _starts(counts: Numbers) -> Numbers:
