@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from dragoman.terms import Clipping, Document, Reading, Skip, SkipKind
+from dragoman.terms import Clipping, Document, MediaType, Reading, Skip, SkipKind
 
 Found = Clipping | Document | Skip
 
@@ -95,3 +95,18 @@ def size_of(found: Found) -> int:
     if isinstance(found, Skip):
         return 0
     return len(found.content if isinstance(found, Clipping) else found.text)
+
+
+def clipping_of(
+    words: str,
+    *,
+    origin: str,
+    title: str | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    published: str | None = None,
+) -> Clipping:
+    """A text at hand as a clipping."""
+    return Clipping(
+        origin, words.encode(errors="replace"), MediaType.TEXT, "utf-8", title, url, outlet, published
+    )

@@ -30,7 +30,6 @@ from dragoman.terms import (
     Interval,
     Judgement,
     JudgementKind,
-    MediaType,
     Published,
     Reading,
     Skip,
@@ -123,13 +122,11 @@ def add_found(
     """Read clippings or documents that are already at hand; see `add`."""
     report = AddReport()
     tell = on_progress or (lambda _: None)
-    added: list[str] = []
     for outcomes in _surviving(engine, _unknown(store, found, report, tell)):
-        added += [outcome.document.id for outcome in outcomes if outcome.document is not None]
         for progress in _write(store, outcomes):
             report.count(progress)
             tell(progress)
-    _date_by_others(store, added)
+        _date_by_others(store, [outcome.document.id for outcome in outcomes if outcome.document])
     return report
 
 
@@ -296,25 +293,26 @@ def _write_document(store: Store, document: Document, reading: Reading, key: str
 
 
 def _published(store: Store, document: Document) -> Published:
-    """The day of a document met again: a person's, else the first that is exact, else the latest found.
+    """The day of a document met again: a person's, else the first that is sure, else the latest found.
 
     The record is brought to it.
     """
     kept = store.document(document.id).published
-    judged = judged_day(store, document)
-    known = record.is_exact(kept) or (
-        record.is_dated_by_others(kept) and not record.is_exact(document.published)
-    )
-    chosen = judged or (kept if known else document.published)
+    chosen = judged_day(store, document) or (kept if kept.is_sure else document.published)
     if chosen != kept:
         store.put_published(document.id, chosen)
     return chosen
 
 
 def judged_day(store: Store, document: Document) -> Published | None:
-    """The day of publication that a person gave a document; `None` when nobody did, or took it back."""
+    """The day that a person gave a document, with what contradicts it; `None` when there is none."""
     about = [j for j in store.judgements(document.id) if j.kind is JudgementKind.PUBLISHED]
-    return record.by_hand(document, about[-1]) if about and about[-1].value else None
+    if not about or not about[-1].value:
+        return None
+    published = record.by_hand(_bare(document), about[-1])
+    if not published.is_sure:
+        return published
+    return dater().date(msgspec.structs.replace(document, published=published), _today()).published
 
 
 def judge_day(store: Store, document: str, value: str, author: str, remark: str = "") -> Document:
@@ -326,67 +324,63 @@ def judge_day(store: Store, document: str, value: str, author: str, remark: str 
 
     Raises:
         UnknownName: no such document.
-        DragomanError: the value is no date.
+        DragomanError: the value is no date or lies ahead, or there is nothing to take back.
     """
-    Interval.parse(value or "/")
     found = store.document(document)
+    _check_day(value, is_decided=judged_day(store, found) is not None)
     at = datetime.now(UTC).isoformat(timespec="microseconds")
     judgement = Judgement(JudgementKind.PUBLISHED, found.id, value, author, at, remark)
-    bare = msgspec.structs.replace(found, published=text.agreed(found.published.clues))
-    published = _judged(bare, judgement) if value else _undecided(store, bare)
-    reading = read_document(msgspec.structs.replace(found, published=published))
     with store.transaction():
         store.put_judgement(judgement)
-        _redate(store, found, published, reading)
+    published = judged_day(store, found) or _undecided(found, store.retold(found.id))
+    _reread(store, found, published)
+    _date_by_others(store, [found.id])
     return store.document(found.id)
 
 
-def _judged(document: Document, judgement: Judgement) -> Published:
-    """A day by hand, with what contradicts it in the text beside it."""
-    published = record.by_hand(document, judgement)
-    if not record.is_exact(published):
-        return published
-    return dater().date(msgspec.structs.replace(document, published=published), _today()).published
+def _check_day(value: str, *, is_decided: bool) -> None:
+    days = Interval.parse(value) if value else Interval()
+    if not value and not is_decided:
+        raise DragomanError("nobody has dated this document by hand, so there is nothing to take back")
+    if value and days.is_unknown:
+        raise DragomanError(f"{value!r} names no day. Expected one such as 2022-10-07 or 2022-10.")
+    if days.earliest and days.earliest > _today():
+        raise DragomanError(f"{value} lies ahead of today. Expected the day the document was published.")
 
 
-def _undecided(store: Store, document: Document) -> Published:
-    """The day that the clues and the other documents give."""
-    dated = dater().date(document, _today())
-    return record.by_others(dated, store.retold(document.id)) or dated.published
+def _bare(document: Document) -> Document:
+    """The document with what its container says of its day, and no more."""
+    return msgspec.structs.replace(document, published=text.agreed(document.published.clues))
 
 
-def _redate(store: Store, document: Document, published: Published, reading: Reading) -> None:
-    store.put_published(document.id, published)
-    store.put_reading(reading)
-    store.put_events(document.fingerprint, record.merge(store.tellings(document.fingerprint)))
+def _undecided(document: Document, others: Sequence[Document]) -> Published:
+    """The day that the clues of a document and the others with the same sentences give."""
+    dated = dater().date(_bare(document), _today())
+    return record.by_others(dated, others) or dated.published
 
 
-def _date_by_others(store: Store, added: Sequence[str]) -> None:
+def _reread(store: Store, document: Document, published: Published) -> None:
+    """Give a document another day and read it again; where that fails, nothing is changed."""
+    (reading,) = _read([msgspec.structs.replace(document, published=published)])
+    if isinstance(reading, Reading):
+        with store.transaction():
+            store.put_published(document.id, published)
+            store.put_reading(reading)
+            store.put_events(document.fingerprint, record.merge(store.tellings(document.fingerprint)))
+
+
+def _date_by_others(store: Store, ids: Sequence[str]) -> None:
     """Date documents by others that tell the same in the same words, whichever of them came first."""
-    for id in added:
-        others = store.retold(id)
-        for document in (store.document(id), *others) if others else ():
-            around = store.retold(document.id)
-            published = None if judged_day(store, document) else record.by_others(document, around)
-            if published is not None:
-                reading = read_document(msgspec.structs.replace(document, published=published))
-                with store.transaction():
-                    _redate(store, document, published, reading)
-
-
-def clipping_of(
-    words: str,
-    *,
-    origin: str,
-    title: str | None = None,
-    url: str | None = None,
-    outlet: str | None = None,
-    published: str | None = None,
-) -> Clipping:
-    """A text at hand as a clipping."""
-    return Clipping(
-        origin, words.encode(errors="replace"), MediaType.TEXT, "utf-8", title, url, outlet, published
-    )
+    seen: set[str] = set()
+    for id in ids:
+        doubles = store.retold(id)
+        for document in (store.document(id), *doubles) if doubles else ():
+            if document.id in seen or document.published.is_sure:
+                continue
+            seen.add(document.id)
+            published = _undecided(document, store.retold(document.id))
+            if published != document.published:
+                _reread(store, document, published)
 
 
 def _batches(found: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -113,7 +113,7 @@ def evaluate(paths: Sequence[Path], tag: Tag | None = None) -> PlaceScore:
     for row in read_lines(paths, _Row, _EXPECTED):
         _count(counts, row, find_toponyms(_document(row), tag), atlas)
     if not counts.documents:
-        raise GoldError(f"{paths[0]}: holds no documents; expected lines like {_EXPECTED}")
+        raise GoldError(f"no document in {', '.join(map(str, paths)) or 'no file'}: expected {_EXPECTED}")
     exact = Prf.of(counts.right, counts.found, counts.gold)
     loose = Prf.of(counts.overlapping, counts.found, counts.gold)
     located = len(counts.errors) + counts.unknown

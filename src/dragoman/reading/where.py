@@ -10,7 +10,7 @@ from dragoman.terms import Mention, PlaceKind, Span
 
 # Words that put an act somewhere; "from" and "to" name its ends and are left to the roles.
 _IN = re.compile(
-    r"\b(?:in|at|near|outside|around|across|inside|over|off|throughout|within|on the outskirts of)\s+"
+    r"\b(?:in|at|near|outside|around|across|inside|off|throughout|within|on the outskirts of)\s+"
     r"(?:the\s+)?(?:(?:\w+\s+)?(?:city|town|village|port|region|district|province|capital|area|suburb)s?\s+of\s+)?"
     r"(?:the\s+)?(?:(?:north|south|east|west|central|nearby|occupied)\w*\s+)?$",
     re.IGNORECASE,
@@ -55,12 +55,19 @@ def place_beside(toponyms: Sequence[Toponym], trigger: Span, text: str) -> Menti
 
 def _smaller(large: Toponym, toponyms: Sequence[Toponym], text: str) -> Toponym:
     """ "Shelled Bakhmut in Donetsk region": the town in front, that is said to lie in it."""
-    for toponym in toponyms:
+    for toponym in reversed(toponyms):
         between = text[toponym.span.end : large.span.start]
-        in_front = toponym.place is not None and toponym.span.end <= large.span.start
-        if in_front and _size(toponym) < _size(large) and _LIES_IN.fullmatch(between):
+        in_front = toponym.sense is ToponymSense.PLACE and toponym.span.end <= large.span.start
+        if in_front and _lies_in(toponym, large) and _LIES_IN.fullmatch(between):
             return toponym
     return large
+
+
+def _lies_in(small: Toponym, large: Toponym) -> bool:
+    """Whether the atlas has it so: a smaller place of the same state."""
+    one, other = small.place, large.place
+    same = one is not None and other is not None and one.country is not None
+    return same and one.country in (other.country, other.id) and _size(small) < _size(large)  # type: ignore[union-attr]
 
 
 _LIES_IN = re.compile(r",?\s(?:in|of)\s(?:the\s)?(?:\w+\s)?|,\s", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 import msgspec
 
@@ -12,42 +12,32 @@ from dragoman.terms import Clue, Document, Interval, Judgement, Published
 OTHER_DOCUMENT, BY_HAND = "other document", "by hand"
 # A copy appears on the day or in the weeks after; one that was taken from it can only be as much earlier.
 _EARLIER, _LATER = timedelta(days=3), timedelta(days=14)
-_EXACT_DAYS = 31
 _WEIGHT = 0.9
-
-
-def is_exact(published: Published) -> bool:
-    """Whether a document is dated well enough to date others, and to need none."""
-    return (published.interval.width_days or _EXACT_DAYS + 1) <= _EXACT_DAYS
-
-
-def is_dated_by_others(published: Published) -> bool:
-    """Whether another document told its day."""
-    return any(clue.kind == OTHER_DOCUMENT for clue in published.clues)
 
 
 def by_others(document: Document, others: Sequence[Document]) -> Published | None:
     """The day of publication that documents with the same sentences give; `None` when they give none.
 
-    A document that is dated keeps its day. What contradicts its own clues is shown and changes nothing.
+    Only documents whose day is sure give one, and only to a document whose own is not. Where they do not
+    agree with each other or with the document's own days, they are shown as clues and change nothing.
     """
-    dated = [other for other in others if is_exact(other.published)]
     own = document.published
-    if is_exact(own) or not dated:
+    sure = sorted(
+        (other for other in others if other.published.is_sure),
+        key=lambda other: (other.published.interval.earliest or date.max, other.id),
+    )
+    if own.is_sure or not sure:
         return None
-    clues = [_clue(other) for other in dated]
-    known = {(clue.kind, clue.quotation) for clue in own.clues}
-    fresh = tuple(clue for clue in clues if (clue.kind, clue.quotation) not in known)
-    if not fresh:
-        return None
-    interval, best = own.interval, own.best
-    for clue, other in zip(clues, dated, strict=True):
-        if clue.interval.overlaps(interval):
-            interval = _shared(interval, clue.interval)
-            best = other.published.best or other.published.interval.earliest
-    if best is not None and not interval.contains(best):
-        best = interval.earliest
-    return msgspec.structs.replace(own, interval=interval, clues=(*fresh, *own.clues), best=best)
+    clues = tuple(_clue(other) for other in sure)
+    interval = own.interval
+    for clue in clues:
+        if not clue.interval.overlaps(interval):
+            return msgspec.structs.replace(own, clues=(*clues, *own.clues))
+        interval = _shared(interval, clue.interval)
+    first = sure[0].published
+    best = first.best or first.interval.earliest
+    best = best if best and interval.contains(best) else interval.earliest
+    return msgspec.structs.replace(own, interval=interval, clues=(*clues, *own.clues), best=best)
 
 
 def by_hand(document: Document, judgement: Judgement) -> Published:

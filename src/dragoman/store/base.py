@@ -184,7 +184,7 @@ class Store(Protocol):
     def retold(self, document: str) -> tuple[Document, ...]:
         """Other documents in which several of this document's sentences stand word for word.
 
-        Only sentences that tell an event are compared, and of those only long ones.
+        Only long sentences that tell an event are compared; of many such documents the first are given.
         """
         ...
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.store.rows import ACTOR, RECIPIENT, listed
-from dragoman.store.schema import FIRST_DAY, FIRST_PUBLISHED, LONG_SENTENCE, RETOLD_SENTENCES
+from dragoman.store.schema import FIRST_DAY, FIRST_PUBLISHED, LONG_SENTENCE, RETOLD_MOST, RETOLD_SENTENCES
 from dragoman.store.session import Value
 from dragoman.terms import EventQuery
 
@@ -25,7 +25,7 @@ WHERE own.document = (SELECT number FROM document WHERE id = ?)
 AND length(own.sentence) >= {LONG_SENTENCE} AND length(other.sentence) >= {LONG_SENTENCE}
 AND other.document <> (SELECT number FROM document WHERE id = ?)
 GROUP BY other.document HAVING count(DISTINCT own.sentence) >= {RETOLD_SENTENCES}
-ORDER BY other.document"""
+ORDER BY other.document LIMIT {RETOLD_MOST}"""
 
 
 class Clause(msgspec.Struct, frozen=True):

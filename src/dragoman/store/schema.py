@@ -216,6 +216,7 @@ WHEN EXISTS (SELECT 1 FROM judgement WHERE id = new.id) BEGIN SELECT RAISE(IGNOR
 FIRST_DAY = "COALESCE(earliest, latest, reported_earliest, reported_latest, '~')"
 FIRST_PUBLISHED = "COALESCE(published_earliest, published_latest, '~')"
 
+RETOLD_MOST = 20  # documents with the same sentences that are looked at; a wire story has hundreds
 RETOLD_SENTENCES = 2  # fewer can be a saying or a line of furniture
 # Short sentences are said again by chance.
 LONG_SENTENCE = 60

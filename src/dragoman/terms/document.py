@@ -29,7 +29,8 @@ class Clue(msgspec.Struct, frozen=True):
     reason: str = ""
 
 
-_A_YEAR, _TWO_MONTHS = 366, 62  # days
+_A_YEAR, _TWO_MONTHS, _A_MONTH = 366, 62, 31  # days
+_SURE = frozenset({"given", "metadata", "url", "dateline", "by hand"})
 
 
 class Published(msgspec.Struct, frozen=True):
@@ -42,6 +43,16 @@ class Published(msgspec.Struct, frozen=True):
     interval: Interval = Interval()
     clues: tuple[Clue, ...] = ()
     best: date | None = None
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether its container or a person says it, to a month, and it is no guess from any text."""
+        return any(
+            clue.kind in _SURE
+            and clue.interval.overlaps(self.interval)
+            and (clue.interval.width_days or _A_MONTH + 1) <= _A_MONTH
+            for clue in self.clues
+        )
 
     @property
     def day(self) -> date | None:

@@ -151,8 +151,9 @@ class Record:
         """Read one text at hand into the record; ``origin`` is how you will recognise it."""
         from dragoman import pipeline
         from dragoman.engines import choose
+        from dragoman.intake import clipping_of
 
-        clipping = pipeline.clipping_of(
+        clipping = clipping_of(
             text, origin=origin, title=title, url=url, outlet=outlet, published=checked(published)
         )
         return pipeline.add_found(self.store, [clipping], choose(1))

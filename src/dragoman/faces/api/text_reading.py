@@ -61,8 +61,9 @@ def read(
         (<EventType.CONSULT: 'CONSULT'>, ['Vladimir Putin', 'Kassym-Jomart Tokayev'], '2022-10-14')
     """
     from dragoman import pipeline
+    from dragoman.intake import clipping_of
 
-    clipping = pipeline.clipping_of(
+    clipping = clipping_of(
         text, origin="<text>", title=title, url=url, outlet=outlet, published=checked(published)
     )
     document = pipeline.prepared(clipping)

@@ -45,8 +45,10 @@ def date(
 
       dragoman date 77aa01 --undo
     """
-    if (day is None) is not undo:
-        raise DragomanError("give a day, such as 2022-10-07, or --undo to take a decision back; not both")
+    if day is not None and undo:
+        raise DragomanError("a day and --undo were both given; expected one of them")
+    if not undo and not (day or "").strip():
+        raise DragomanError("no day was given; expected one such as 2022-10-07, or --undo to take one back")
     with open_record(found_record(record), create=False) as target:
         before = target.document(id)
         after = target.date(before.id, None if undo else day, by=by or _login(), why=why)

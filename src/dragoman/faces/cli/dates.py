@@ -45,6 +45,8 @@ def show_dates(out: Console, sheet: DatedSheet) -> None:
     published = sheet.published
     if published.clues:
         out.print(_clues(published))
+        if published.interval.is_unknown:
+            out.print("[dim]These clues allow too many days. Give it one with: dragoman date ID DAY[/]")
     else:
         out.print("[dim]No clue to its day; give it one with: dragoman date ID DAY[/]")
     against = sum(published.contradicts(clue) for clue in published.clues)
@@ -89,7 +91,8 @@ def _times(sheet: DatedSheet) -> Table:
 
 
 def _in_context(text: str, span: Span) -> str:
-    before = " ".join(text[max(0, span.start - _AROUND) : span.start].split(" ")[1:])
+    cut = 1 if span.start > _AROUND else 0  # a word that was cut in two
+    before = " ".join(text[max(0, span.start - _AROUND) : span.start].split(" ")[cut:])
     behind = " ".join(text[span.end : span.end + _AROUND].split(" ")[:-1])
     words = f"{escape(before)}[bold]{escape(span.of(text))}[/]{escape(behind)}"
     return " ".join(words.split())

@@ -30,6 +30,7 @@ COLOURS = {
 }
 
 
+_A_YEAR = 366  # of a wider interval no day is likely enough to name
 _CLUES_SHOWN = 3  # all of them with --dates
 
 
@@ -132,13 +133,18 @@ def _head(out: Console, sheet: _Sheet) -> None:
             f"[dim]{escape(place.outlet or 'outlet not named')} · {escape(place.url or place.origin)}[/]"
         )
     published = found.published
-    told = published.clues[:_CLUES_SHOWN]
-    more = len(published.clues) - len(told)
+    against = sum(published.contradicts(clue) for clue in published.clues)
+    agreeing = [clue for clue in published.clues if not published.contradicts(clue)]
+    told = agreeing[:_CLUES_SHOWN]
+    more = len(agreeing) - len(told)
     clues = "; ".join(f'{clue.kind}: "{clue.quotation}"' for clue in told) + (
         f"; {more} more" if more else ""
     )
-    best = f", most likely {published.best}" if published.best and published.interval.width_days != 1 else ""
+    width = published.interval.width_days or 0
+    best = f", most likely {published.best}" if published.best and 1 < width <= _A_YEAR else ""
     out.print(f"[dim]published {published.interval}{best}{f' ({escape(clues)})' if clues else ''}[/]")
+    if against:
+        out.print(f"[yellow]{counted(against, 'clue')} against it; see --dates[/]")
     for repair in found.repairs:
         out.print(f"[dim]{escape(repair)}[/]")
 

@@ -23,10 +23,9 @@ _SINCE: Knots = (
     (9000, -8),
 )  # fmt: skip
 
-_AGE_BEHIND = re.compile(r"\s?[,(]\s?(?:aged? |now )?(\d{2})(?=[,.);])")
+_AGE_BEHIND = re.compile(r"\s?[,(]\s?(?:aged? |now )?(\d{2})(?:\)|,(?=\s[a-z]))")
 _AGE_BEFORE = re.compile(r"\b(\d{2})[- ]year[- ]old\s(?:[^\W\d_][\w.'’-]*\s){0,4}$")
 _COUNTED = re.compile(r"\s(?:after|since|from|on from)\s")
-_OF = re.compile(r"\s(?:of|since|in)\s")
 _REACH = 90  # characters between a number of years and what they are counted from
 
 

@@ -37,8 +37,6 @@ _MASSES = (0.8, 0.85, 0.88, 0.9, 0.92, 0.94, 0.95, 0.96, 0.97, 0.98)
 # agree comes out at about a week, while of the development articles nine intervals in ten still hold the day.
 _DOUBLING = 0.045
 
-# A container that gives no more days than this is taken at its word.
-_EXACT_DAYS = 31
 # An interval wider than this says nothing; the date stays unknown. Days.
 _WIDEST = 3660
 _SHOWN = 12  # clues kept, the strongest first
@@ -86,7 +84,7 @@ class Dater:
         given = document.published
         subject = self._subject(document, Timeline(today))
         evidence = list(self._evidence(subject))
-        if (given.interval.width_days or _EXACT_DAYS + 1) <= _EXACT_DAYS:
+        if given.is_sure:
             return _replaced(document, _contradicted(given, evidence, subject))
         return _replaced(document, combined(given, evidence, subject))
 
@@ -95,10 +93,12 @@ class Dater:
         lower = text.lower()
         if len(lower) != len(text):
             lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-        return Subject(text, lower, find_times(text), self._gazetteer.names(text), timeline)
+        folded = lower.replace("’", "'").replace("\n", " ")
+        hits = self._gazetteer.names(text)
+        return Subject(text, lower, folded, find_times(text), hits, timeline)
 
     def _evidence(self, subject: Subject) -> Iterator[Evidence]:
-        namings = [*self._namings.find(subject.lower), *self._keys.find(subject.lower)]
+        namings = [*self._namings.find(subject.folded), *self._keys.find(subject.lower)]
         yield from written_dates(subject)
         yield from office_holders(subject, self._world)
         yield from self._roles.find(subject)
@@ -122,13 +122,16 @@ def combined(given: Published, evidence: list[Evidence], subject: Subject) -> Pu
         return given
     line = subject.timeline
     total = np.sum([np.log(one.likelihood()) for one in evidence], axis=0)
-    total = np.where(_allowed(line, given.interval), total, -np.inf)
-    interval, best = densest(line, np.exp(total - total.max()))
-    if (interval.width_days or 0) > _WIDEST:
+    allowed = _allowed(line, given.interval)
+    if not allowed.any():  # a container of another age than the timeline
         return given
+    total = np.where(allowed, total, -np.inf)
+    interval, best = densest(line, np.exp(total - total.max()))
     strongest = sorted(evidence, key=lambda one: -float(one.likelihood().max()))
-    clues = [one.clue(subject.text, best) for one in strongest]
-    return Published(interval, (*given.clues, *_distinct(clues)[:_SHOWN]), best)
+    clues = (*given.clues, *_distinct([one.clue(subject.text, best) for one in strongest])[:_SHOWN])
+    if (interval.width_days or 0) > _WIDEST:  # they allow too much to say anything
+        return Published(given.interval, clues, given.best)
+    return Published(interval, clues, best)
 
 
 def densest(line: Timeline, likelihood: Curve) -> tuple[Interval, date]:
@@ -170,8 +173,8 @@ def _likeliest(likelihood: Curve, start: int, end: int) -> int:
 def _allowed(line: Timeline, given: Interval) -> NDArray[np.bool_]:
     first = line.number(given.earliest) if given.earliest else 0
     last = line.number(given.latest) if given.latest else line.size
-    allowed = (line.days >= first) & (line.days <= last)
-    return allowed if allowed.any() else np.ones(line.size, dtype=bool)
+    allowed: NDArray[np.bool_] = (line.days >= first) & (line.days <= last)
+    return allowed
 
 
 def _contradicted(given: Published, evidence: list[Evidence], subject: Subject) -> Published:

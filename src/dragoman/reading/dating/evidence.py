@@ -77,6 +77,7 @@ class Subject(msgspec.Struct, frozen=True):
     Attributes:
         text: with blanks in place of furniture, so that offsets stay.
         lower: the same in lower case.
+        folded: the same again with plain apostrophes and without line ends, as phrases are looked for.
         times: the time expressions of it, read without a day.
         hits: the names of it.
         timeline: the days there are.
@@ -84,6 +85,7 @@ class Subject(msgspec.Struct, frozen=True):
 
     text: str
     lower: str
+    folded: str
     times: list[TimeExpression]
     hits: list[NameHit]
     timeline: Timeline

@@ -25,7 +25,7 @@ from dragoman.world.chronicle import Chronicle, Series
 _UNHEARD: Knots = ((0, -2), (30, -4.5), (400, -6.5), (4000, -8))
 # By the days since the latest of all that is named: most news have one fresh happening among the old.
 _FRESH: Knots = ((0, 0), (4, 0), (14, -2), (31, -2.6), (120, -3.4), (400, -4.1), (1500, -4.9), (6000, -6.6))
-_POINT_DAYS = 60  # a happening of more days is no point to count from
+_POINT_DAYS, _SHORT_DAYS = 60, 7  # a happening of more days is no point to count from
 # By the days since the nearest of what comes again; it is named most in the weeks before.
 _AROUND: Knots = (
     (-700, -5), (-200, -3), (-60, -1.5), (-14, -0.4), (0, 0), (3, 0), (14, -1.2), (60, -2.6),
@@ -70,9 +70,9 @@ class Recurrent:
     def find(self, subject: Subject) -> Iterator[Evidence]:
         """Each series named, once."""
         seen = set()
-        for index, start, end in self._automaton.find_matches_as_indexes(subject.lower):
+        for index, start, end in self._automaton.find_matches_as_indexes(subject.folded):
             series = self._series[index]
-            if series.name in seen or not _is_whole(subject.lower, start, end):
+            if series.name in seen or not _is_whole(subject.folded, start, end):
                 continue
             seen.add(series.name)
             yield _recurring(subject.timeline, Span(start, end), series)
@@ -103,12 +103,12 @@ class Namings:
         self._meant = tuple(meant.values())
         self._automaton = AhoCorasick(tuple(meant), matchkind=MatchKind.LeftmostLongest)
 
-    def find(self, lower: str) -> list[Naming]:
-        """What a text in lower case names, whole words only."""
+    def find(self, folded: str) -> list[Naming]:
+        """What a folded text names, whole words only."""
         return [
             Naming(Span(start, end), self._meant[index])
-            for index, start, end in self._automaton.find_matches_as_indexes(lower)
-            if _is_whole(lower, start, end)
+            for index, start, end in self._automaton.find_matches_as_indexes(folded)
+            if _is_whole(folded, start, end)
         ]
 
 
@@ -177,15 +177,17 @@ def happenings(subject: Subject, namings: Sequence[Naming]) -> Iterator[Evidence
     yield from _freshest(line, known)
 
 
+def _point(named: Named) -> date | None:
+    """The day news of it began: its last when it was short, else its first; none when it took months."""
+    width = named.when.width_days
+    if width is None or width > _POINT_DAYS:
+        return None
+    return named.when.latest if width <= _SHORT_DAYS else named.when.earliest
+
+
 def _freshest(line: Timeline, known: Sequence[Naming]) -> Iterator[Evidence]:
     """How long ago the latest happening was, whichever that is on each day."""
-    points = {
-        line.number(n.named.when.latest): n
-        for n in known
-        if n.named.when.latest
-        and (n.named.when.width_days or 0) <= _POINT_DAYS
-        and n.named.when.latest <= line.last
-    }
+    points = {line.number(point): n for n in known if (point := _point(n.named)) and point <= line.last}
     if not points:
         return
     days = np.asarray(sorted(points), dtype=np.int32)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -12,8 +13,10 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from dragoman.reading.dating.curves import Curve, Knots, Timeline
 from dragoman.reading.dating.evidence import Evidence, Subject
 from dragoman.reading.dating.holders import nearest_window
+from dragoman.reading.gazetteer import NameHit
+from dragoman.reading.places.people import given_names
 from dragoman.terms import Interval, Span
-from dragoman.world import World
+from dragoman.world import NameSense, World
 from dragoman.world.chronicle import Chronicle
 
 # By the days before the first and after the last day of an office or a candidacy.
@@ -61,7 +64,7 @@ class People:
         firsts: dict[tuple[str, ...], Span] = {}
         for hit in subject.hits:
             people = tuple(dict.fromkeys(name.entity for name in hit.senses if self._times(name.entity)))
-            if people:
+            if people and not _is_another(subject, hit):
                 firsts.setdefault(people, hit.span)
         for index, start, end in (
             self._automaton.find_matches_as_indexes(subject.text) if self._automaton else ()
@@ -88,6 +91,20 @@ class People:
             lambda best: nearest_window(windows, best),
             "in office or in a race then",
         )
+
+
+def _is_another(subject: Subject, hit: NameHit) -> bool:
+    """Whether somebody else is meant ("Genesis Carmona"), or somebody as he was ("former leader Walesa")."""
+    before = subject.text[max(0, hit.span.start - _BEFORE) : hit.span.start]
+    if _AS_HE_WAS.search(before):
+        return True
+    given = _GIVEN.search(before)
+    return bool(given and hit.senses[0].sense is NameSense.SURNAME and given[1].lower() in given_names())
+
+
+_BEFORE = 40  # characters
+_AS_HE_WAS = re.compile(r"\b(?:former|ex|late|onetime)[\s-](?:\w+\s){0,3}$", re.IGNORECASE)
+_GIVEN = re.compile(r"\b([^\W\d_a-z][^\W\d_]+)\s$")
 
 
 def _curve(line: Timeline, time: _Time) -> Curve:

@@ -51,6 +51,9 @@ _BARE_MONTH_AHEAD: Knots = ((-6, -2.4), (-2, -0.9), (-1, 0), (0, -0.2), (1, -2.4
 
 _WEEKDAYS = {name: i for i, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s(?:the\s)?$")
+_SINCE_REACH = 12  # characters
+_WITH_WEEKDAY = 0.9  # how often a day named with its weekday is right
 _WRONG_WEEKDAY = -4.0
 # Several bare days tell little more than two of them: they are all of one story.
 _TELLING = 2.0
@@ -142,6 +145,8 @@ def _without_year(
 def _yearless(subject: Subject, time: TimeExpression, ahead: bool) -> Evidence | None:
     line = subject.timeline
     match = re.fullmatch(r"XXXX-(\d\d|XX)-(\d\d)(?:T.*)?", time.value)
+    if match and _SINCE.search(subject.lower, max(0, time.span.start - _SINCE_REACH), time.span.start):
+        return None  # an old day, of whatever year
     if match:
         month = None if match[1] == "XX" else int(match[1])
         numbers = _occurrences(line, month, int(match[2]))
@@ -153,9 +158,9 @@ def _yearless(subject: Subject, time: TimeExpression, ahead: bool) -> Evidence |
         else:
             curve = shaped(distances, _YEARLESS_AHEAD if ahead else _YEARLESS)
         curve = curve + _weekday(subject, time, numbers)
-        return Evidence(
-            "day and month" if month else "day of the month", time.span, curve, _near(line, numbers, ahead)
-        )
+        sureness = _WITH_WEEKDAY if _WEEKDAY.search(time.span.of(subject.text)) else None
+        kind = "day and month" if month else "day of the month"
+        return Evidence(kind, time.span, curve, _near(line, numbers, ahead), sureness=sureness)
     match = re.fullmatch(r"XXXX-(\d\d)", time.value)
     if match:
         gap = (line.months - (int(match[1]) - 1) + 5) % 12 - 5  # -5 to 6 months behind it

@@ -19,11 +19,6 @@ _AT = frozenset(
 )
 _BEHIND = frozenset("area residents resident native city-based region metropolitan suburb suburbs".split())
 _BASED = frozenset({"-based", "-area", "-born"})
-_ORGANISATION = frozenset(
-    "inc corp co ltd llc company university college school schools hospital church club party times tribune "
-    "herald post gazette news journal press star sun courier bank association society institute foundation "
-    "center centre league fc united rovers city athletic museum theatre theater library hotel".split()
-)
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -91,8 +86,3 @@ def signs_around(words: Sequence[Word], first: int, last: int) -> list[str]:
     if words[last].text.lower().endswith(tuple(_BASED)):
         shown.append("behind")
     return shown
-
-
-def is_organisation(words: Sequence[Word], first: int, last: int) -> bool:
-    """Whether words end like the name of an organisation."""
-    return any(word.lower.rstrip(".") in _ORGANISATION for word in words[first : last + 1])

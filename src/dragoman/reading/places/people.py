@@ -23,12 +23,11 @@ _TITLES = frozenset(
     "defendant victim suspect leader founder ceo trustee treasurer marshal prosecutor assemblyman "
     "assemblywoman delegate supervisor".split()
 )
-# Those that also stand behind a place or in front of one ("Kansas Attorney", "Chief Lake").
+# What people do and places do not.
 _SAYING = frozenset(
     "said says told added asked wrote testified recalled replied noted explained admitted joked insisted "
     "argued pleaded scored threw hit ran rushed caught passed batted pitched hopes thinks believes hoped "
-    "thought "
-    "smiled laughed knows knew died grew married graduated".split()
+    "thought smiled laughed knows knew died grew married graduated".split()
 )
 _OF_A_NAME = frozenset(
     {"de", "da", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "di", "del"}

@@ -25,11 +25,6 @@ def of_day(day: date) -> str:
     return day.isoformat()
 
 
-def of_month(day: date) -> str:
-    """The month of a day: 2022-10."""
-    return day.isoformat()[:7]
-
-
 def of_week(day: date) -> str:
     """The week of a day, as ISO 8601 counts weeks: 2022-W40."""
     year, week, _ = day.isocalendar()

@@ -32,7 +32,7 @@ def load() -> Chronicle:
 
 @cache
 def version() -> str:
-    """Digest of the compiled tables, part of every reading's provenance."""
+    """Digest of the compiled tables, part of the key by which an input is known."""
     return hashlib.sha256(_packed()).hexdigest()[:16]
 
 
