@@ -9,8 +9,8 @@ import pytest
 
 from dragoman import pipeline
 from dragoman.engines import LocalEngine
-from dragoman.intake import AddReport
-from dragoman.pipeline import add_found, clipping_of, judge_day
+from dragoman.intake import AddReport, clipping_of
+from dragoman.pipeline import add_found, judge_day
 from dragoman.reading import RuleReader
 from dragoman.store import Store, open_store
 from dragoman.terms import Clipping, Document, DragomanError, Interval, Published, UnknownName
@@ -122,14 +122,18 @@ def test_clues_of_the_text_come_back_as_well(store: Store) -> None:
     assert judge_day(store, before.id, "", "Aigul") == before
 
 
-@pytest.mark.parametrize(("id", "value"), [("nobody", "2022-10-15"), ("", "2022-10-15"), ("a", "soon")])
+@pytest.mark.parametrize(
+    ("id", "value"),
+    [("nobody", "2022-10-15"), ("", "2022-10-15"), ("a", "soon"), ("a", "/"), ("a", "2999-01-01"), ("a", "")],
+)
 def test_what_cannot_be_dated_leaves_nothing(store: Store, id: str, value: str) -> None:
-    """No such document, no such day: an error, and no judgement is kept."""
+    """No such document, no such day, nothing to take back: an error, and no judgement is kept."""
     added(store, clipping_of(REPORT, origin="a.txt"))
+    before = of(store, "a.txt")
     with pytest.raises((UnknownName, DragomanError)):
-        judge_day(store, id if id != "a" else of(store, "a.txt").id, value, "Aigul")
+        judge_day(store, id if id != "a" else before.id, value, "Aigul")
     assert store.judgements() == ()
-    assert of(store, "a.txt").published == Published()
+    assert of(store, "a.txt") == before
 
 
 @pytest.mark.parametrize("clippings", [(DATED, BARE), (BARE, DATED)], ids=["dated first", "undated first"])

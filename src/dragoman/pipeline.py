@@ -378,6 +378,8 @@ def _date_by_others(store: Store, ids: Sequence[str]) -> None:
             if document.id in seen or document.published.is_sure:
                 continue
             seen.add(document.id)
+            if judged_day(store, document) is not None:
+                continue
             published = _undecided(document, store.retold(document.id))
             if published != document.published:
                 _reread(store, document, published)

@@ -299,8 +299,8 @@ def test_a_date_by_hand_can_be_taken_back(run: Run, undated: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ([], "give a day, such as 2022-10-07, or --undo"),
-        (["2022-10-07", "--undo"], "not both"),
+        ([], "no day was given; expected one such as 2022-10-07, or --undo"),
+        (["2022-10-07", "--undo"], "expected one of them"),
         (["soon"], "'soon' is not a date"),
         (["2022-13"], "'2022-13' is not a day of the calendar"),
         (["2022-10-09/2022-10-07"], "ends before it begins"),

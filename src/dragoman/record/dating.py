@@ -29,15 +29,16 @@ def by_others(document: Document, others: Sequence[Document]) -> Published | Non
     if own.is_sure or not sure:
         return None
     clues = tuple(_clue(other) for other in sure)
+    shown = (*clues, *(clue for clue in own.clues if clue.kind != OTHER_DOCUMENT))
     interval = own.interval
     for clue in clues:
         if not clue.interval.overlaps(interval):
-            return msgspec.structs.replace(own, clues=(*clues, *own.clues))
+            return msgspec.structs.replace(own, clues=shown)
         interval = _shared(interval, clue.interval)
     first = sure[0].published
     best = first.best or first.interval.earliest
     best = best if best and interval.contains(best) else interval.earliest
-    return msgspec.structs.replace(own, interval=interval, clues=(*clues, *own.clues), best=best)
+    return msgspec.structs.replace(own, interval=interval, clues=shown, best=best)
 
 
 def by_hand(document: Document, judgement: Judgement) -> Published:
