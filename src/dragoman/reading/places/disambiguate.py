@@ -11,7 +11,7 @@ throughout a text unless the text says otherwise.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 import numpy as np
@@ -71,6 +71,25 @@ class _Name(msgspec.Struct):
     reason: str = ""
 
 
+# Candidates that are decided together; their nearness takes eight bytes for each two of them. Only lists of
+# hundreds of towns have more, and these are decided stretch by stretch.
+_TOGETHER = 3000
+
+
+def _parts(names: Sequence[_Name]) -> Iterator[list[_Name]]:
+    """The names in stretches with no more candidates than are decided together."""
+    part: list[_Name] = []
+    count = 0
+    for name in names:
+        if part and count + len(name.candidates) > _TOGETHER:
+            yield part
+            part, count = [], 0
+        part.append(name)
+        count += len(name.candidates)
+    if part:
+        yield part
+
+
 class Disambiguator:
     """Decides what the place names of documents mean.
 
@@ -91,7 +110,10 @@ class Disambiguator:
         """
         names, of_span = self._gathered(document, spans)
         keys = [key for key, name in names.items() if name.candidates]
-        chosen = _Round([names[key] for key in keys], home_country(document)).chosen() if keys else []
+        home = home_country(document)
+        chosen = [
+            choice for part in _parts([names[key] for key in keys]) for choice in _Round(part, home).chosen()
+        ]
         decided = dict(zip(keys, chosen, strict=True))
         decisions = []
         for key in of_span:
