@@ -12,7 +12,7 @@ TOWNS = "Paris London Springfield Clinton Georgetown Salem Fairview Madison Fran
 
 
 def test_hundreds_of_names_are_decided_in_stretches() -> None:
-    """Each of these names is that of dozens of places; all pairs of them at once would take hundreds of MB."""
+    """Each of these is the name of dozens of places; all pairs of them at once would take too much."""
     named = " ".join(
         f"They met in {kind} {town}." for kind in ("East", "West", "New", "Old") for town in TOWNS.split()
     )
