@@ -105,3 +105,10 @@ def test_what_stands_in_a_town_is_placed_there() -> None:
     (toponym,) = find_toponyms(document(text), lambda _: [Span(11, 35)])
     assert toponym.place is not None
     assert toponym.place.name == "Kherson"
+
+
+def test_an_adjective_says_whose_city_it_is() -> None:
+    """There, and wherever the text names it again; alone it is the capital."""
+    text = "A bomb went off in the northern Lebanese city of Tripoli. Nobody in Tripoli slept."
+    assert {toponym.place and toponym.place.country for toponym in found(text)} == {"LBN"}
+    assert places("A bomb went off in Tripoli.")["Tripoli"] == "LBY/Tripoli:Tripoli"

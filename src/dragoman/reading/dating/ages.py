@@ -9,7 +9,10 @@ from datetime import date, timedelta
 from dragoman.reading.dating.curves import Knots, shaped
 from dragoman.reading.dating.evidence import Evidence, Subject, always
 from dragoman.reading.dating.named import Naming
+from dragoman.reading.times.kept import number_of
+from dragoman.reading.times.lexicon import CLASSES
 from dragoman.reading.times.meanings import DAYS_IN
+from dragoman.reading.times.values import moved_day
 from dragoman.terms import Interval, Span, TimeExpression
 from dragoman.world.chronicle import Life
 
@@ -26,6 +29,7 @@ _SINCE: Knots = (
 _AGE_BEHIND = re.compile(r"\s?[,(]\s?(?:aged? |now )?(\d{2})(?:\)|,(?=\s[a-z]))")
 _AGE_BEFORE = re.compile(r"\b(\d{2})[- ]year[- ]old\s(?:[^\W\d_][\w.'’-]*\s){0,4}$")
 _COUNTED = re.compile(r"\s(?:after|since|from|on from)\s")
+_SHORT = 60  # days; of what lasted longer the beginning is counted from
 _REACH = 90  # characters between a number of years and what they are counted from
 
 
@@ -92,22 +96,47 @@ def anniversaries(subject: Subject, namings: Sequence[Naming]) -> Iterator[Evide
             yield from _counted(subject, time, after, _SINCE)
 
 
+def happened_ago(subject: Subject, namings: Sequence[Naming]) -> Iterator[Evidence]:
+    """ "The downing of Flight MH17 five weeks ago": so long after what the sentence names."""
+    for time in subject.times:
+        words = time.span.of(subject.lower).replace("-", " ").split()
+        unit = _UNITS.get(words[-2]) if len(words) > 2 and words[-1] == "ago" else None
+        count = number_of(words[:-2]) if unit else 0
+        if unit in DAYS_IN and count:
+            beside = [naming for naming in namings if _is_beside(subject, naming.span, time.span)]
+            if beside:
+                yield from _after(subject, time.span, beside[0], count, str(unit), _SINCE)
+
+
+_UNITS = CLASSES["UNIT"] | CLASSES["UNITS"]  # type: ignore[operator]
+
+
+def _is_beside(subject: Subject, one: Span, other: Span) -> bool:
+    """Whether two stretches stand near each other in one sentence."""
+    first, second = sorted((one, other))
+    between = subject.lower[first.end : second.start]
+    return first.end <= second.start and len(between) <= _REACH and not re.search(r"[.;!?\n]", between)
+
+
 def _counted(subject: Subject, time: TimeExpression, naming: Naming, knots: Knots) -> Iterator[Evidence]:
+    yield from _after(subject, time.span, naming, _count(time), time.value[-1], knots)
+
+
+def _after(
+    subject: Subject, words: Span, naming: Naming, count: float, unit: str, knots: Knots
+) -> Iterator[Evidence]:
+    """So many units after a happening."""
     start = naming.named.when
-    origin = start.latest if start.latest and (start.width_days or 0) < 60 else start.earliest
-    days = _count(time) * DAYS_IN[time.value[-1]]
-    if origin is None:
+    origin = start.latest if start.latest and (start.width_days or 0) < _SHORT else start.earliest
+    day = origin and moved_day(origin, round(count * DAYS_IN[unit]))
+    if day is None:
         return
-    try:
-        day = origin + timedelta(days=round(days))
-    except OverflowError:
-        return
-    scale = 1.0 if time.value[-1] in "Y" else 0.25  # "eight months after" is meant more exactly than years
+    scale = 1.0 if unit == "Y" else 0.25  # "eight months after" is meant more exactly than years
     line = subject.timeline
     curve = shaped((line.days - line.number(day)) / scale, knots)
     slack = timedelta(days=round((90 if knots is _SINCE else 7) * scale))
+    span = Span(min(words.start, naming.span.start), max(words.end, naming.span.end))
     reason = f"counted from {naming.named.name}, {start}"
-    span = Span(time.span.start, naming.span.end)
     yield Evidence("anniversary", span, curve, always(Interval(day - slack, day + slack)), reason)
 
 

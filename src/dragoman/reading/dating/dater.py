@@ -15,7 +15,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.reading.dating.ages import ages, anniversaries
+from dragoman.reading.dating.ages import ages, anniversaries, happened_ago
 from dragoman.reading.dating.curves import Curve, Timeline
 from dragoman.reading.dating.evidence import Evidence, Subject
 from dragoman.reading.dating.holders import Roles, office_holders
@@ -108,6 +108,7 @@ class Dater:
         yield from self._recurrent.find(subject)
         yield from ages(subject, self._lives)
         yield from anniversaries(subject, namings)
+        yield from happened_ago(subject, namings)
 
 
 @cache

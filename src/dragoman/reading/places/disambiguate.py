@@ -10,6 +10,7 @@ throughout a text unless the text says otherwise.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -46,6 +47,11 @@ _DOUBT = 0.7  # mentions that speak for no place at all
 _HOME_WEIGHT = 3.0  # mentions that the name of the paper counts as
 _ENGLISH = frozenset({"USA", "GBR", "CAN", "AUS", "IRL", "NZL"})
 _LARGE = frozenset({PlaceKind.STATE, PlaceKind.REGION, PlaceKind.CONTINENT})
+# "the Lebanese city of", "the Russian border town of"
+_CITY_OF = re.compile(
+    r"\b([A-Z]\w+)\s(?:\w+\s){0,2}?(?:city|town|village|port|capital|province|district|region|suburb)\sof\s$"
+)
+_CITY_OF_REACH = 60  # characters
 _SHORTEST_IN_HOST = 5
 
 
@@ -166,15 +172,29 @@ class Disambiguator:
             full = f"{key}|{','.join(sorted(one.place.id for one in inner))}"
             said[key][full] += 1
             found[full] = inner
+        for span in spans:
+            there = self._in_its_country(text, span)
+            if there:
+                key = fold(span.of(text))
+                full = f"{key}|{','.join(sorted(one.place.id for one in there))}"
+                said[key][full] += 1
+                found[full] = there
         best = {key: counts.most_common(1)[0][0] for key, counts in said.items()}
         return {key: (found[full], full) for key, full in best.items()}
+
+    def _in_its_country(self, text: str, span: Span) -> tuple[Candidate, ...]:
+        """ "The Lebanese city of Tripoli": the places of that name there; none without such words."""
+        match = _CITY_OF.search(text, max(0, span.start - _CITY_OF_REACH), span.start)
+        if match is None:
+            return ()
+        states = {one.place.id for one in self._candidates.of(match[1]) if one.place.kind is PlaceKind.STATE}
+        return tuple(one for one in self._candidates.of(span.of(text)) if one.place.country in states)
 
     def _add_home(self, document: Document, names: dict[str, _Name]) -> None:
         """What the paper is named after counts as if the text named it several times.
 
-        A paper in English that is named after a town mostly stands where English is spoken: the "Paris News"
-        in
-        Texas.
+        A paper in English that is named after a town mostly stands where English is spoken: the "Paris
+        News" in Texas.
         """
         host, outlet = compact_host(document), f" {fold(document.outlet or '')} "
         own = (key for key in names if _is_in(key, host) or f" {key.partition('|')[0]} " in outlet)

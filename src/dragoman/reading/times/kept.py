@@ -65,18 +65,18 @@ class Kept:
 
     def number(self) -> float:
         """The number kept as ``n``, in words or figures: "two and a half" is 2.5."""
-        return _number(self._groups["n"])
+        return number_of(self._groups["n"])
 
 
 # The classes of words that add to a number, each word counting once.
 _NUMBERS = ("CARDINAL", "NUMERAL", "ORDINALWORD", "ORDINALNUMBER", "ARTICLE")
 
 
-def _number(words: Sequence[str]) -> float:
+def number_of(words: Sequence[str]) -> float:
     """A number of several words: "1 , 000", "twenty - five", "half a", "three hundred", "21st"."""
     if "half" in words:
         rest = [word for word in words if word not in ("half", "and", "a", "an")]
-        return 0.5 + (_number(rest) if rest else 0)
+        return 0.5 + (number_of(rest) if rest else 0)
     if "," in words or "." in words:
         text = "".join(word for word in words if word != ",")
         return float(text)
