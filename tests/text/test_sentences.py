@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dragoman.terms import Span
@@ -133,6 +133,7 @@ def test_sentences_hold_every_character_once(marked: tuple[str, list[Span]]) -> 
     assert all(place in held or place in hidden or sign.isspace() for place, sign in enumerate(text))
 
 
+@example('。"')
 @given(TEXTS)
 def test_blank_lines_at_the_end_change_nothing(text: str) -> None:
     """The last sentence is the same however many blank lines follow it."""

@@ -126,7 +126,7 @@ def _in_paragraph(text: str, paragraph: Span) -> Iterator[Span]:
     start = paragraph.start
     for match in _STOP.finditer(text, paragraph.start, paragraph.end):
         closing_end = match.end(2)
-        if _opens_quote(text, start, match):
+        if _opens_quote(text, Span(start, paragraph.end), match):
             closing_end = match.end(1)
         if ends_sentence(_stop(text, paragraph, match, closing_end)):
             sentence = _trimmed(text, start, closing_end)
@@ -153,11 +153,11 @@ def _stop(text: str, paragraph: Span, match: re.Match[str], closing_end: int) ->
     )
 
 
-def _opens_quote(text: str, start: int, match: re.Match[str]) -> bool:
-    """Whether a straight quotation mark glued between two sentences opens the second one."""
-    if match[2] != '"' or match[3] or match.end() == len(text):
+def _opens_quote(text: str, rest: Span, match: re.Match[str]) -> bool:
+    """Whether a straight quotation mark glued between two sentences of the rest opens the second one."""
+    if match[2] != '"' or match[3] or match.end() == rest.end:
         return False
-    return text.count('"', max(start, match.start() - LONGEST), match.start()) % 2 == 0
+    return text.count('"', max(rest.start, match.start() - LONGEST), match.start()) % 2 == 0
 
 
 def _cut(text: str, sentence: Span) -> Iterator[Span]:
