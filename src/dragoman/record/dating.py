@@ -34,7 +34,7 @@ def by_others(document: Document, others: Sequence[Document]) -> Published | Non
     for clue in clues:
         if not clue.interval.overlaps(interval):
             return msgspec.structs.replace(own, clues=shown)
-        interval = _shared(interval, clue.interval)
+        interval = interval.shared(clue.interval)
     first = sure[0].published
     best = first.best or first.interval.earliest
     best = best if best and interval.contains(best) else interval.earliest
@@ -56,9 +56,3 @@ def _clue(other: Document) -> Clue:
     outlet = f" in {other.outlet}" if other.outlet else ""
     reason = f"published {other.published.interval}{outlet}; several sentences are the same"
     return Clue(OTHER_DOCUMENT, other.title or other.id, interval, _WEIGHT, reason)
-
-
-def _shared(one: Interval, other: Interval) -> Interval:
-    starts = [day for day in (one.earliest, other.earliest) if day]
-    ends = [day for day in (one.latest, other.latest) if day]
-    return Interval(max(starts, default=None), min(ends, default=None))

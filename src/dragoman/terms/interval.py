@@ -69,6 +69,12 @@ class Interval(msgspec.Struct, frozen=True):
             or (other.latest is not None and self.earliest is not None and other.latest < self.earliest)
         )
 
+    def shared(self, other: Interval) -> Interval:
+        """The days that can belong to both, which are known to overlap; open sides reach for ever."""
+        starts = [day for day in (self.earliest, other.earliest) if day]
+        ends = [day for day in (self.latest, other.latest) if day]
+        return Interval(max(starts, default=None), min(ends, default=None))
+
     def __str__(self) -> str:
         if self.is_unknown:
             return "unknown"

@@ -81,7 +81,7 @@ def agreed(clues: Sequence[Clue]) -> Published:
     interval = Interval()
     for clue in kept:
         if clue.interval.overlaps(interval):
-            interval = _shared(interval, clue.interval)
+            interval = interval.shared(clue.interval)
     return Published(interval, kept)
 
 
@@ -94,13 +94,6 @@ def _clues(sources: Sources) -> Iterator[Clue]:
     for kind, clue in ((URL, _in_url(sources.url)), (DATELINE, _in_dateline(sources.text))):
         if clue is not None:
             yield Clue(kind, *clue)
-
-
-def _shared(one: Interval, other: Interval) -> Interval:
-    """The days that both allow; they are known to overlap."""
-    starts = [day for day in (one.earliest, other.earliest) if day]
-    ends = [day for day in (one.latest, other.latest) if day]
-    return Interval(max(starts, default=None), min(ends, default=None))
 
 
 def _in_url(url: str | None) -> tuple[str, Interval] | None:
