@@ -60,7 +60,7 @@ class Gazetteer:
         """Known names in order, the longest at each place, whole words only. Case counts."""
         hits = []
         for index, start, end in self._automaton.find_matches_as_indexes(text):
-            if _is_whole(text, start, end):
+            if is_whole(text, start, end):
                 hits.append(NameHit(Span(start, end), self._senses[index]))
         return hits
 
@@ -128,5 +128,6 @@ def _words(noun: str) -> tuple[str, ...]:
     )
 
 
-def _is_whole(text: str, start: int, end: int) -> bool:
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a stretch begins and ends where words do."""
     return not (start and text[start - 1].isalnum()) and not (end < len(text) and text[end].isalnum())

@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dragoman.reading.dating.curves import Curve, Knots, Timeline
 from dragoman.reading.dating.evidence import Evidence, Subject
+from dragoman.reading.gazetteer import is_whole
 from dragoman.terms import EntityKind, Interval, Span
 from dragoman.world import World
 from dragoman.world.chronicle import Chronicle
@@ -176,7 +177,7 @@ class Roles:
         for index, start, end in (
             self._automaton.find_matches_as_indexes(subject.lower) if self._automaton else ()
         ):
-            if subject.lower[start - 1 : start].isalnum() or subject.lower[end : end + 1].isalnum():
+            if not is_whole(subject.lower, start, end):
                 continue
             role = self._role(subject.lower[max(0, start - _REACH) : start], index)
             if role is not None and (index, role) not in seen:

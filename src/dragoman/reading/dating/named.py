@@ -17,6 +17,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dragoman.reading.dating.curves import Knots, Timeline, nearest_of, shaped
 from dragoman.reading.dating.evidence import Evidence, Subject, always
+from dragoman.reading.gazetteer import is_whole
 from dragoman.reading.times.lexicon import ordinal
 from dragoman.terms import Interval, Span
 from dragoman.world.chronicle import Chronicle, Series
@@ -72,7 +73,7 @@ class Recurrent:
         seen = set()
         for index, start, end in self._automaton.find_matches_as_indexes(subject.folded):
             series = self._series[index]
-            if series.name in seen or not _is_whole(subject.folded, start, end):
+            if series.name in seen or not is_whole(subject.folded, start, end):
                 continue
             seen.add(series.name)
             yield _recurring(subject.timeline, Span(start, end), series)
@@ -108,7 +109,7 @@ class Namings:
         return [
             Naming(Span(start, end), self._meant[index])
             for index, start, end in self._automaton.find_matches_as_indexes(folded)
-            if _is_whole(folded, start, end)
+            if is_whole(folded, start, end)
         ]
 
 
@@ -239,7 +240,3 @@ def _meeting_name(series: Series, number: int | None, year: int) -> str:
 
 def _folded(phrase: str) -> str:
     return " ".join(phrase.lower().replace("’", "'").split())
-
-
-def _is_whole(text: str, start: int, end: int) -> bool:
-    return not (start and text[start - 1].isalnum()) and not (end < len(text) and text[end].isalnum())

@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from dragoman.reading.dating.curves import Curve, Knots, Timeline
 from dragoman.reading.dating.evidence import Evidence, Subject
 from dragoman.reading.dating.holders import nearest_window
-from dragoman.reading.gazetteer import NameHit
+from dragoman.reading.gazetteer import NameHit, is_whole
 from dragoman.reading.places.people import given_names
 from dragoman.terms import Interval, Span
 from dragoman.world import NameSense, World
@@ -32,7 +32,6 @@ _LESS: dict[str, float] = {
 }  # fmt: skip
 _OTHERWISE = -0.9
 _MOST = 12  # people of one text that are looked at, those named first
-_LONGEST = 40 * 365  # a term that lasts longer tells nothing
 
 
 class _Time(msgspec.Struct, frozen=True):
@@ -69,7 +68,8 @@ class People:
         for index, start, end in (
             self._automaton.find_matches_as_indexes(subject.text) if self._automaton else ()
         ):
-            firsts.setdefault((self._strangers[index],), Span(start, end))
+            if is_whole(subject.text, start, end):
+                firsts.setdefault((self._strangers[index],), Span(start, end))
         for people, span in list(firsts.items())[:_MOST]:
             yield self._evidence(subject, span, [time for person in people for time in self._times(person)])
 
