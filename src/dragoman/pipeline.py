@@ -307,9 +307,11 @@ def _published(store: Store, document: Document) -> Published:
 def judged_day(store: Store, document: Document) -> Published | None:
     """The day that a person gave a document, with what contradicts it; `None` when there is none."""
     about = [j for j in store.judgements(document.id) if j.kind is JudgementKind.PUBLISHED]
-    if not about or not about[-1].value:
-        return None
-    published = record.by_hand(_bare(document), about[-1])
+    return _by_hand(document, about[-1]) if about and about[-1].value else None
+
+
+def _by_hand(document: Document, judgement: Judgement) -> Published:
+    published = record.by_hand(_bare(document), judgement)
     if not published.is_sure:
         return published
     return dater().date(msgspec.structs.replace(document, published=published), _today()).published
@@ -330,10 +332,11 @@ def judge_day(store: Store, document: str, value: str, author: str, remark: str 
     _check_day(value, is_decided=judged_day(store, found) is not None)
     at = datetime.now(UTC).isoformat(timespec="microseconds")
     judgement = Judgement(JudgementKind.PUBLISHED, found.id, value, author, at, remark)
+    published = _by_hand(found, judgement) if value else _undecided(found, store.retold(found.id))
+    reading = read_document(msgspec.structs.replace(found, published=published))
     with store.transaction():
         store.put_judgement(judgement)
-    published = judged_day(store, found) or _undecided(found, store.retold(found.id))
-    _reread(store, found, published)
+        _redate(store, found, published, reading)
     _date_by_others(store, [found.id])
     return store.document(found.id)
 
@@ -359,14 +362,10 @@ def _undecided(document: Document, others: Sequence[Document]) -> Published:
     return record.by_others(dated, others) or dated.published
 
 
-def _reread(store: Store, document: Document, published: Published) -> None:
-    """Give a document another day and read it again; where that fails, nothing is changed."""
-    (reading,) = _read([msgspec.structs.replace(document, published=published)])
-    if isinstance(reading, Reading):
-        with store.transaction():
-            store.put_published(document.id, published)
-            store.put_reading(reading)
-            store.put_events(document.fingerprint, record.merge(store.tellings(document.fingerprint)))
+def _redate(store: Store, document: Document, published: Published, reading: Reading) -> None:
+    store.put_published(document.id, published)
+    store.put_reading(reading)
+    store.put_events(document.fingerprint, record.merge(store.tellings(document.fingerprint)))
 
 
 def _date_by_others(store: Store, ids: Sequence[str]) -> None:
@@ -381,8 +380,13 @@ def _date_by_others(store: Store, ids: Sequence[str]) -> None:
             if judged_day(store, document) is not None:
                 continue
             published = _undecided(document, store.retold(document.id))
-            if published != document.published:
-                _reread(store, document, published)
+            if published == document.published:
+                continue
+            # Where it cannot be read again it keeps its day; the input itself was read and reported before
+            (reading,) = _read([msgspec.structs.replace(document, published=published)])
+            if isinstance(reading, Reading):
+                with store.transaction():
+                    _redate(store, document, published, reading)
 
 
 def _batches(found: Iterable[T], size: int) -> Iterator[list[T]]:
