@@ -43,3 +43,11 @@ def test_days_are_counted_from_no_more_than_two_months(days: str, is_anchor: boo
 def test_a_clue_that_shares_no_day_contradicts(days: str, against: bool) -> None:
     """One that allows nothing in particular does not."""
     assert published("2022-10-07").contradicts(Clue("url", "words", Interval.parse(days))) is against
+
+
+def test_a_wide_guess_is_no_day_of_a_report() -> None:
+    """It stays with the document; lists take what is said, however wide, and a guess to two months."""
+    year, weeks = Interval.parse("2022"), Interval.parse("2022-10-01/2022-10-20")
+    assert Published(year).reported == year
+    assert Published(year, best=date(2022, 6, 1)).reported == Interval()
+    assert Published(weeks, best=date(2022, 10, 2)).reported == weeks

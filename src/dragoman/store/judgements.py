@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.store import rows
+from dragoman.store import lookup, rows
 from dragoman.store.session import Row, Session
 from dragoman.terms import DragomanError, Judgement, JudgementKind, Published
 
@@ -12,9 +12,8 @@ _ALL = f"SELECT {', '.join(_COLUMNS[1:])} FROM judgement"
 _UPDATE = "UPDATE document SET published_earliest = ?, published_latest = ?, published_best = ?, clues = ? \
 WHERE id = ?"
 # An appearance that was dated by itself keeps its day; the others follow the document.
-_UPDATE_APPEARANCES = "UPDATE appearance SET published_earliest = ?1, published_latest = ?2 WHERE number IN (\
-SELECT a.number FROM appearance a JOIN document d ON d.number = a.document WHERE d.id = ?3 \
-AND a.published_earliest IS d.published_earliest AND a.published_latest IS d.published_latest)"
+_UPDATE_APPEARANCES = "UPDATE appearance SET published_earliest = ?, published_latest = ? WHERE document = ? \
+AND published_earliest IS ? AND published_latest IS ?"
 
 
 def put(session: Session, judgement: Judgement) -> None:
@@ -38,10 +37,13 @@ def listed(session: Session, subject: str | None) -> tuple[Judgement, ...]:
 
 def put_published(session: Session, document: str, published: Published) -> None:
     """See `Store.put_published`."""
-    earliest, latest, best, clues = rows.published_values(published)
-    session.write(_UPDATE_APPEARANCES, (earliest, latest, document))
-    if not session.write(_UPDATE, (earliest, latest, best, clues, document)):
+    found = session.numbers("SELECT number FROM document WHERE id = ?", (document,))
+    if not found:
         raise DragomanError(f"{document} is not in the record, so it cannot be dated.")
+    before = lookup.documents(session, [found[0]])[0].published
+    reported = (*rows.reported_values(published), found[0], *rows.reported_values(before))
+    session.write(_UPDATE_APPEARANCES, reported)
+    session.write(_UPDATE, (*rows.published_values(published), document))
 
 
 def _judgement(row: Row) -> Judgement:

@@ -151,9 +151,14 @@ def published_values(published: Published) -> tuple[str | None, str | None, str 
     return (*_days(published.interval), best, _json(published.clues))
 
 
+def reported_values(published: Published) -> tuple[str | None, str | None]:
+    """The columns of an appearance for its day."""
+    return _days(published.reported)
+
+
 def appearance_row(document: Document, number: int) -> Row:
     """The row of `APPEARANCE` for where the document with this row number was found."""
-    days = _days(document.published.interval)
+    days = reported_values(document.published)
     return (number, document.origin, document.outlet, document.url, document.title, *days)
 
 

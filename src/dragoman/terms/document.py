@@ -68,6 +68,11 @@ class Published(msgspec.Struct, frozen=True):
         width = self.interval.width_days
         return self.interval if width is not None and width <= _TWO_MONTHS else Interval()
 
+    @property
+    def reported(self) -> Interval:
+        """The days to list a report under: what is said of it, or a guess no wider than two months."""
+        return self.interval if self.best is None else self.anchor
+
     def contradicts(self, clue: Clue) -> bool:
         """Whether a clue allows none of the days."""
         return not clue.interval.is_unknown and not clue.interval.overlaps(self.interval)
