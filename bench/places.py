@@ -1,6 +1,6 @@
 """What the atlas costs: its size, opening it, asking it for a name, and reading the place names of a report.
 
-    python bench/atlas.py
+    python bench/places.py
 
 Opening is timed in fresh processes, the median of nine, without importing the modules. Names are those of the
 bundled corpus, each asked for once and then again; reports are its plain texts.
