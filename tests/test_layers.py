@@ -1,7 +1,7 @@
 """Imports only point down.
 
-    faces > training > evaluation > pipeline > {sources | text | reading | record | system}
-          > {store | engines} > world > terms
+    faces > training > evaluation > reviewing > {deciding | rereading | disputing} > pipeline > merging
+          > {sources | text | reading | record | system} > {store | engines | intake} > world > terms
 
 Rooms in braces do not know each other. The facade ``dragoman/__init__.py`` may import anything and
 only the faces may import it; the bundled corpus holds data and may be read by all.
@@ -23,7 +23,10 @@ LAYERS = (
     {"faces"},
     {"training"},
     {"evaluation"},
+    {"reviewing"},
+    {"deciding", "rereading", "disputing"},
     {"pipeline"},
+    {"merging"},
     {"sources", "text", "reading", "record", "system"},
     {"store", "engines", "intake"},
     {"world"},

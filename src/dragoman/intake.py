@@ -26,6 +26,7 @@ class Outcome(msgspec.Struct, frozen=True):
     Attributes:
         size: bytes of the input.
         document, reading: what it held; both ``None`` when it was skipped or is known already.
+        gists: of each event mention of the reading.
         skip: why it was left out.
     """
 
@@ -35,6 +36,7 @@ class Outcome(msgspec.Struct, frozen=True):
     document: Document | None = None
     reading: Reading | None = None
     skip: Skip | None = None
+    gists: dict[str, bytes] = {}
 
 
 class Progress(msgspec.Struct, frozen=True):

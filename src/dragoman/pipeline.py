@@ -1,4 +1,4 @@
-"""The one file that knows the order: sources > text > dating > reading > record > store.
+"""The one file that knows the order: sources > text > dating > reading > gists > record > store.
 
 Finding and writing happen in this process; preparing and reading happen wherever the engine runs them.
 """
@@ -17,17 +17,16 @@ from typing import TypeVar
 
 import msgspec
 
-from dragoman import record, sources, text
+from dragoman import merging, record, sources, text
 from dragoman.engines import Engine, WorkerDied
 from dragoman.intake import AddReport, Found, Intake, Outcome, Progress, size_of
-from dragoman.reading import Dater, Reader, chosen_reader
+from dragoman.reading import Dater, GistFinder, Reader, chosen_reader
 from dragoman.sources import SourceOptions
 from dragoman.store import Store
 from dragoman.terms import (
     Clipping,
     Document,
     DragomanError,
-    Interval,
     Judgement,
     JudgementKind,
     Published,
@@ -56,17 +55,18 @@ def prepare_and_read(batch: Sequence[Intake]) -> list[Outcome]:
     An input that a part of the program stumbles over has failed; the others of its batch are read.
     """
     prepared = [(intake, _prepared(intake.found)) for intake in batch]
-    readings = iter(_read([found for _, found in prepared if isinstance(found, Document)]))
+    documents = [found for _, found in prepared if isinstance(found, Document)]
+    readings = iter(zip(*read_with_gists(documents), strict=True))
     return [_outcome(intake, found, readings) for intake, found in prepared]
 
 
 def prepared(clipping: Clipping) -> Document | Skip:
     """A clipping as a document, dated by all that it says; or why it holds none."""
     document = text.prepare(clipping)
-    return document if isinstance(document, Skip) else dater().date(document, _today())
+    return document if isinstance(document, Skip) else dater().date(document, today())
 
 
-def _today() -> date:
+def today() -> date:
     """Nothing is published later."""
     return datetime.now(UTC).date()
 
@@ -77,9 +77,29 @@ def dater() -> Dater:
     return Dater.shipped()
 
 
+@cache
+def gist_finder() -> GistFinder:
+    """What works out the gists of acts in this process."""
+    return GistFinder.shipped(1 if multiprocessing.parent_process() else None)
+
+
 def read_document(document: Document) -> Reading:
     """One document read in this process."""
     return reader().read([document])[0]
+
+
+def read_with_gists(
+    documents: Sequence[Document],
+) -> tuple[list[Reading | Skip], list[dict[str, bytes]]]:
+    """What is in each document, or why it could not be read; and the gists of the acts in it."""
+    readings = _read(documents)
+    read = [
+        (document, reading)
+        for document, reading in zip(documents, readings, strict=True)
+        if isinstance(reading, Reading)
+    ]
+    found = iter(gist_finder().gists(read))
+    return readings, [next(found) if isinstance(reading, Reading) else {} for reading in readings]
 
 
 def add(
@@ -126,7 +146,7 @@ def add_found(
         for progress in _write(store, outcomes):
             report.count(progress)
             tell(progress)
-        _date_by_others(store, [outcome.document.id for outcome in outcomes if outcome.document])
+        date_by_others(store, [outcome.document.id for outcome in outcomes if outcome.document])
     return report
 
 
@@ -249,14 +269,16 @@ def _stumble(origin: str, error: Exception) -> Skip:
     return Skip(origin, " ".join(reason.split()), SkipKind.FAILED)
 
 
-def _outcome(intake: Intake, found: Document | Skip, readings: Iterator[Reading | Skip]) -> Outcome:
+def _outcome(
+    intake: Intake, found: Document | Skip, readings: Iterator[tuple[Reading | Skip, dict[str, bytes]]]
+) -> Outcome:
     done = Outcome(intake.key, intake.found.origin, size_of(intake.found))
     if isinstance(found, Skip):
         return msgspec.structs.replace(done, skip=found)
-    reading = next(readings)
+    reading, gists = next(readings)
     if isinstance(reading, Skip):
         return msgspec.structs.replace(done, skip=reading)
-    return msgspec.structs.replace(done, document=found, reading=reading)
+    return msgspec.structs.replace(done, document=found, reading=reading, gists=gists)
 
 
 def _write(store: Store, outcomes: Sequence[Outcome]) -> list[Progress]:
@@ -270,7 +292,7 @@ def _write_one(store: Store, outcome: Outcome) -> Progress:
     skip = outcome.skip
     if outcome.document is not None and outcome.reading is not None:
         try:
-            is_new = _write_document(store, outcome.document, outcome.reading, outcome.key)
+            is_new = _write_document(store, outcome.document, outcome)
             return Progress(outcome.origin, outcome.size, len(outcome.reading.events), is_new)
         except DragomanError as error:
             skip = Skip(outcome.origin, f"cannot be kept: {error}", SkipKind.FAILED)
@@ -280,15 +302,17 @@ def _write_one(store: Store, outcome: Outcome) -> Progress:
     return Progress(outcome.origin, outcome.size, skip=skip)
 
 
-def _write_document(store: Store, document: Document, reading: Reading, key: str) -> bool:
+def _write_document(store: Store, document: Document, outcome: Outcome) -> bool:
     """Keep a document, what was read in it, and the events that follow; whether it is new."""
+    reading, gists = outcome.reading, outcome.gists
     with store.transaction():
-        is_new = store.put_document(document, key)
+        is_new = store.put_document(document, outcome.key)
         published = document.published if is_new else _published(store, document)
         if published != document.published:
-            reading = read_document(msgspec.structs.replace(document, published=published))
-        store.put_reading(reading)
-        store.put_events(document.fingerprint, record.merge(store.tellings(document.fingerprint)))
+            document = msgspec.structs.replace(document, published=published)
+            (reading,), (gists,) = read_with_gists([document])
+        if isinstance(reading, Reading):
+            merging.put(store, document, reading, gists)
     return is_new
 
 
@@ -306,49 +330,16 @@ def _published(store: Store, document: Document) -> Published:
 
 def judged_day(store: Store, document: Document) -> Published | None:
     """The day that a person gave a document, with what contradicts it; `None` when there is none."""
-    about = [j for j in store.judgements(document.id) if j.kind is JudgementKind.PUBLISHED]
-    return _by_hand(document, about[-1]) if about and about[-1].value else None
+    held = record.standing(store.judgements_about([document.id]))
+    about = [each for each in held if each.kind is JudgementKind.PUBLISHED]
+    return dated_by_hand(document, about[-1]) if about and about[-1].value else None
 
 
-def _by_hand(document: Document, judgement: Judgement) -> Published:
+def dated_by_hand(document: Document, judgement: Judgement) -> Published:
     published = record.by_hand(_bare(document), judgement)
     if not published.is_sure:
         return published
-    return dater().date(msgspec.structs.replace(document, published=published), _today()).published
-
-
-def judge_day(store: Store, document: str, value: str, author: str, remark: str = "") -> Document:
-    """Date a document by hand, or take that back with an empty value; what counts from its day is read again.
-
-    Args:
-        document: its id.
-        value: the day or days as `Interval.parse` reads them.
-
-    Raises:
-        UnknownName: no such document.
-        DragomanError: the value is no date or lies ahead, or there is nothing to take back.
-    """
-    found = store.document(document)
-    _check_day(value, is_decided=judged_day(store, found) is not None)
-    at = datetime.now(UTC).isoformat(timespec="microseconds")
-    judgement = Judgement(JudgementKind.PUBLISHED, found.id, value, author, at, remark)
-    published = _by_hand(found, judgement) if value else _undecided(found, store.retold(found.id))
-    reading = read_document(msgspec.structs.replace(found, published=published))
-    with store.transaction():
-        store.put_judgement(judgement)
-        _redate(store, found, published, reading)
-    _date_by_others(store, [found.id])
-    return store.document(found.id)
-
-
-def _check_day(value: str, *, is_decided: bool) -> None:
-    days = Interval.parse(value) if value else Interval()
-    if not value and not is_decided:
-        raise DragomanError("nobody has dated this document by hand, so there is nothing to take back")
-    if value and days.is_unknown:
-        raise DragomanError(f"{value!r} names no day. Expected one such as 2022-10-07 or 2022-10.")
-    if days.earliest and days.earliest > _today():
-        raise DragomanError(f"{value} lies ahead of today. Expected the day the document was published.")
+    return dater().date(msgspec.structs.replace(document, published=published), today()).published
 
 
 def _bare(document: Document) -> Document:
@@ -356,19 +347,25 @@ def _bare(document: Document) -> Document:
     return msgspec.structs.replace(document, published=text.agreed(document.published.clues))
 
 
-def _undecided(document: Document, others: Sequence[Document]) -> Published:
+def undecided(document: Document, others: Sequence[Document]) -> Published:
     """The day that the clues of a document and the others with the same sentences give."""
-    dated = dater().date(_bare(document), _today())
+    dated = dater().date(_bare(document), today())
     return record.by_others(dated, others) or dated.published
 
 
-def _redate(store: Store, document: Document, published: Published, reading: Reading) -> None:
-    store.put_published(document.id, published)
-    store.put_reading(reading)
-    store.put_events(document.fingerprint, record.merge(store.tellings(document.fingerprint)))
+def redate(store: Store, document: Document, published: Published) -> None:
+    """Give a document another day, and read again what counts from it; inside a transaction.
+
+    Where it cannot be read again it keeps its day; the input itself was read and reported before.
+    """
+    dated = msgspec.structs.replace(document, published=published)
+    (reading,), (gists,) = read_with_gists([dated])
+    if isinstance(reading, Reading):
+        store.put_published(document.id, published)
+        merging.put(store, dated, reading, gists)
 
 
-def _date_by_others(store: Store, ids: Sequence[str]) -> None:
+def date_by_others(store: Store, ids: Sequence[str]) -> None:
     """Date documents by others that tell the same in the same words, whichever of them came first."""
     seen: set[str] = set()
     for id in ids:
@@ -379,14 +376,11 @@ def _date_by_others(store: Store, ids: Sequence[str]) -> None:
             seen.add(document.id)
             if judged_day(store, document) is not None:
                 continue
-            published = _undecided(document, store.retold(document.id))
+            published = undecided(document, store.retold(document.id))
             if published == document.published:
                 continue
-            # Where it cannot be read again it keeps its day; the input itself was read and reported before
-            (reading,) = _read([msgspec.structs.replace(document, published=published)])
-            if isinstance(reading, Reading):
-                with store.transaction():
-                    _redate(store, document, published, reading)
+            with store.transaction():
+                redate(store, document, published)
 
 
 def _batches(found: Iterable[T], size: int) -> Iterator[list[T]]:

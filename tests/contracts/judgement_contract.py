@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from dragoman.store import Store
-from dragoman.terms import Clue, DragomanError, Interval, Published
+from dragoman.terms import Clue, DragomanError, Interval, Judgement, JudgementKind, Published, UnknownName
 from tests.store import samples
 
 
@@ -29,6 +29,40 @@ class JudgementContract:
         assert store.judgements() == tuple(decisions)
         assert store.judgements(decisions[1].subject) == (decisions[1],)
         assert store.judgements("nobody") == ()
+
+    def test_judgements_of_one_kind(self, store: Store) -> None:
+        """Alone or about one subject; and one of them by its id."""
+        dated = samples.judgement(1)
+        note = msgspec.structs.replace(dated, kind=JudgementKind.NOTE)
+        with store.transaction():
+            for decision in (dated, note):
+                store.put_judgement(decision)
+        assert store.judgements(kind=JudgementKind.NOTE) == (note,)
+        assert store.judgements(dated.subject, JudgementKind.PUBLISHED) == (dated,)
+        assert store.judgements("nobody", JudgementKind.NOTE) == ()
+        assert store.judgement(note.id) == store.judgement(note.id[:12]) == note
+        with pytest.raises(UnknownName):
+            store.judgement("nothing")
+
+    def test_judgements_about_documents(self, store: Store) -> None:
+        """About them, about a telling in them or beside one, and all that is taken back, in order."""
+        about = [
+            _decided(JudgementKind.NOTE, "d1@3-8:REJECT", "seen"),
+            _decided(JudgementKind.SAME, "d3@1-2:ACCUSE", "d1@3-8:REJECT"),
+            _decided(JudgementKind.UNDO, "9f", ""),
+            _decided(JudgementKind.PUBLISHED, "d1", "2022-10-07"),
+            _decided(JudgementKind.NOT_SAME, "d1@3-8:REJECT", "d1@9-12:REJECT"),
+        ]
+        others = [
+            _decided(JudgementKind.NOTE, subject, "d1") for subject in ("d10", "d10@1-2:AID", "D1", "d")
+        ]
+        for decision in (*about[:2], *others, *about[2:]):
+            with store.transaction():
+                store.put_judgement(decision)
+        assert store.judgements_about(["d1"]) == tuple(about)
+        assert store.judgements_about(["d1", "d3", "nobody"]) == tuple(about)
+        assert store.judgements_about(["d3"]) == tuple(about[1:3])
+        assert store.judgements_about([]) == (about[2],)
 
     def test_a_judgement_needs_no_document_and_a_transaction(self, store: Store) -> None:
         """It outlives what it is about; one that was not kept is not there."""
@@ -103,6 +137,10 @@ class JudgementContract:
         one = samples.put_telling(store, "one", sentence, sentence)
         samples.put_telling(store, "two", sentence, sentence)
         assert store.retold(one.id) == ()
+
+
+def _decided(kind: JudgementKind, subject: str, value: str) -> Judgement:
+    return Judgement(kind, subject, value, "Aigul", "2022-11-01T10:00:00+00:00")
 
 
 def _judge_and_fail(store: Store, error: BaseException) -> None:

@@ -7,7 +7,6 @@ from datetime import date
 import msgspec
 import pytest
 
-from dragoman.record import merge
 from dragoman.store import Store
 from dragoman.terms import (
     Document,
@@ -21,11 +20,14 @@ from dragoman.terms import (
     Status,
     UnknownName,
 )
+from tests.contracts.copying_contract import CopyingContract
 from tests.contracts.judgement_contract import JudgementContract
+from tests.contracts.merging_contract import MergingContract
+from tests.contracts.story_contract import StoryContract
 from tests.store import samples
 
 
-class StoreContract(JudgementContract):
+class StoreContract(JudgementContract, MergingContract, CopyingContract, StoryContract):
     """Inherit and provide the fixture ``store``: a new, empty, open one."""
 
     def test_gives_back_what_it_was_given(self, store: Store) -> None:
@@ -192,6 +194,8 @@ class StoreContract(JudgementContract):
             (EventQuery(since=date(2022, 1, 3)), 0),
             (EventQuery(until=date(2022, 1, 2)), 1),
             (EventQuery(until=date(2022, 1, 1)), 0),
+            (EventQuery(story="a"), 0),
+            (EventQuery(disputed=True), 1),
         ],
     )
     def test_each_filter_filters(self, store: Store, query: EventQuery, found: int) -> None:
@@ -243,7 +247,7 @@ class StoreContract(JudgementContract):
         with store.transaction():
             store.put_document(dated, "key")
             store.put_reading(msgspec.structs.replace(reading, events=(mention,)))
-            store.put_events(dated.fingerprint, merge(store.tellings(dated.fingerprint)))
+            store.put_events([mention.id], samples.events(store.tellings(dated.fingerprint)))
         period = EventQuery(since=date(2022, 10, 10), until=date(2022, 10, 20))
         assert [event.when for event in store.events(period)] == [Interval()] * found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from hashlib import blake2b
 
@@ -22,6 +22,7 @@ from dragoman.terms import (
     Published,
     Reading,
     Span,
+    StatusStep,
     Telling,
 )
 
@@ -89,23 +90,31 @@ def reading(document: Document, type: EventType = EventType.REJECT) -> Reading:
 
 def events(tellings: Iterable[Telling]) -> list[Event]:
     """One event for each telling."""
-    return [
-        Event(
-            id=digest("event" + telling.mention.id),
-            type=telling.mention.type,
-            actors=telling.mention.actors,
-            recipients=telling.mention.recipients,
-            status=telling.mention.status,
-            when=telling.mention.when,
-            tellings=(telling.mention.id,),
-            documents=(telling.mention.document,),
-            outlets=telling.outlets,
-            reports=1,
-            said_by=("Tokayev",),
-            sentence=telling.sentence,
-        )
-        for telling in tellings
-    ]
+    return [joined([telling]) for telling in tellings]
+
+
+def joined(tellings: Sequence[Telling]) -> Event:
+    """One event that all of these tell, as the first of them tells it."""
+    first = tellings[0]
+    ids = tuple(sorted(telling.mention.id for telling in tellings))
+    return Event(
+        id=ids[0],
+        type=first.mention.type,
+        actors=first.mention.actors,
+        recipients=first.mention.recipients,
+        status=first.mention.status,
+        when=first.mention.when,
+        tellings=ids,
+        documents=tuple(sorted({telling.mention.document for telling in tellings})),
+        outlets=tuple(sorted({outlet for telling in tellings for outlet in telling.outlets})),
+        reports=len({telling.fingerprint for telling in tellings}),
+        said_by=("Tokayev",),
+        reported=first.published,
+        sentence=first.sentence,
+        voices=2,
+        disputed=("when",),
+        history=(StatusStep(first.mention.status, first.published, ids),),
+    )
 
 
 def judgement(number: int = 1, value: str = "2022-10-07", hour: int = 10) -> Judgement:
@@ -143,4 +152,5 @@ def put(store: Store, document: Document, reading_: Reading | None = None) -> No
     with store.transaction():
         store.put_document(document, document.origin)
         store.put_reading(reading_ or reading(document))
-        store.put_events(document.fingerprint, events(store.tellings(document.fingerprint)))
+        tellings = store.tellings(document.fingerprint)
+        store.put_events([telling.mention.id for telling in tellings], events(tellings))

@@ -7,7 +7,6 @@ import tempfile
 import time
 from pathlib import Path
 
-from dragoman.record import merge
 from dragoman.store import open_store
 from tests.store import samples
 
@@ -25,7 +24,8 @@ def main(count: int = 10_000, group: int = 256) -> None:
                     with store.transaction():
                         store.put_document(document, document.origin)
                         store.put_reading(reading)
-                        store.put_events(document.fingerprint, merge(store.tellings(document.fingerprint)))
+                        tellings = store.tellings(document.fingerprint)
+                        store.put_events(store.mentions(document.id), samples.events(tellings))
             seconds += time.perf_counter() - began
         size = (Path(folder) / "news.dragoman").stat().st_size
     print(f"{count / seconds:,.0f} documents/s, {size / count:,.0f} bytes each")  # noqa: T201 - its purpose

@@ -24,6 +24,7 @@ from dragoman.terms import (
     SkipKind,
     Span,
     Status,
+    StatusStep,
 )
 
 T = TypeVar("T")
@@ -117,16 +118,17 @@ def read_documents(draw: st.DrawFn) -> tuple[Document, Reading]:
 
 @st.composite
 def events_of(draw: st.DrawFn, reading: Reading) -> Event:
-    """An event that every mention of the reading tells."""
+    """An event that every mention of the reading tells; it has one at least."""
+    tellings = tuple(sorted(mention.id for mention in reading.events))
     return Event(
-        id=draw(ids),
+        id=tellings[0],
         type=draw(st.sampled_from(EventType)),
         actors=draw(several(mentions)),
         recipients=draw(several(mentions)),
         status=draw(st.sampled_from(Status)),
         when=draw(intervals),
-        tellings=tuple(sorted(mention.id for mention in reading.events)),
-        documents=(reading.document,) if reading.events else (),
+        tellings=tellings,
+        documents=(reading.document,),
         outlets=tuple(sorted(draw(st.sets(texts, max_size=3)))),
         reports=draw(st.integers(0, 1000)),
         said_by=draw(several(texts)),
@@ -134,4 +136,8 @@ def events_of(draw: st.DrawFn, reading: Reading) -> Event:
         where=draw(st.none() | mentions),
         confidence=draw(shares),
         sentence=draw(texts),
+        voices=draw(st.integers(0, 1000)),
+        disputed=draw(several(texts)),
+        history=draw(several(st.builds(StatusStep, st.sampled_from(Status), intervals, several(ids)))),
+        story=draw(texts),
     )

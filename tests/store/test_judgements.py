@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.store import open_store
+from dragoman.store import judgements, open_store
 from tests.store import samples
 
 
@@ -45,6 +45,13 @@ def test_another_judgement_can_be_added_by_any_program(file: sqlite3.Connection)
     with file:
         file.execute(f"INSERT INTO judgement ({columns}) VALUES ('x', 'published', 'd', '', 'Bolot', '', '')")
     assert file.execute("SELECT author FROM judgement ORDER BY number").fetchall() == [("Aigul",), ("Bolot",)]
+
+
+def test_judgements_about_documents_are_looked_up(file: sqlite3.Connection) -> None:
+    """However many there are; the table is not gone through."""
+    plan = file.execute(f"EXPLAIN QUERY PLAN {judgements.ABOUT}", ('["d"]',)).fetchall()
+    scanned = [step for *_, step in plan if step.startswith("SCAN") and "given" not in step]
+    assert all("judgement_undo" in step for step in scanned)
 
 
 def test_judgements_are_there_when_opened_again(tmp_path: Path) -> None:

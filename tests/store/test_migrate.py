@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.store import migrate, open_store, schema
+from dragoman.store import MEMORY, migrate, open_store, schema
 from dragoman.terms import BrokenRecord
+from tests.store import samples
 
 OLD = (
     "CREATE TABLE document (id TEXT PRIMARY KEY, text TEXT)",
@@ -73,6 +74,67 @@ def test_a_record_one_layout_behind_opens(tmp_path: Path, monkeypatch: pytest.Mo
         assert connection.execute("SELECT count(note) FROM event").fetchone() == (0,)
 
 
+# Turns the tables of layout 4 back into those of layout 3.
+BACK = (
+    *(f"DROP TABLE {table}" for table in ("print", "copy", "trace", "block", "link", "story")),
+    *(f"DROP TABLE {table}" for table in ("subject", "subject_key", "story_link")),
+    *(f"DROP INDEX {index}" for index in ("event_story", "event_disputed")),
+    *(f"DROP INDEX {index}" for index in ("judgement_value", "judgement_undo")),
+    *(f"ALTER TABLE event DROP COLUMN {column}" for column in ("voices", "disputed", "history", "story")),
+    *(f"ALTER TABLE reading DROP COLUMN {column}" for column in ("world", "code")),
+    "ALTER TABLE event ADD COLUMN fingerprint TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX event_fingerprint ON event (fingerprint)",
+    "PRAGMA user_version = 3",
+)
+
+
+@pytest.fixture
+def layout_3(tmp_path: Path) -> Path:
+    """A record of two documents as the third layout had it."""
+    path = tmp_path / "news.dragoman"
+    with open_store(path) as store:
+        for number in (1, 2):
+            samples.put(store, samples.document(number))
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for statement in BACK:
+            connection.execute(statement)
+    return path
+
+
+def test_the_third_layout_is_to_be_merged_anew(layout_3: Path) -> None:
+    """Its events can be read as they were; the record says that they are stale, which a new one does not."""
+    with open_store(layout_3) as store:
+        assert store.meta("merging") == "stale"
+        events = list(store.events())
+        assert [event.when for event in events] == [samples.day(1), samples.day(2)]
+        assert [(event.voices, event.disputed, event.history, event.story) for event in events] == [
+            (1, (), (), "")
+        ] * 2
+        assert store.reading(samples.document(1).id) == samples.reading(samples.document(1))
+        samples.put(store, samples.document(3))
+        assert (store.count_events(), store.check()) == (3, ())
+    with open_store(MEMORY) as store:
+        assert store.meta("merging") is None
+
+
+def test_a_file_brought_forward_is_laid_out_like_a_new_one(layout_3: Path, tmp_path: Path) -> None:
+    """The same tables and indexes with the same columns."""
+    open_store(layout_3).close()
+    open_store(tmp_path / "new.dragoman").close()
+    assert _layout(layout_3) == _layout(tmp_path / "new.dragoman")
+
+
+def _layout(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    with closing(sqlite3.connect(path)) as connection:
+        found = connection.execute("SELECT type, name FROM sqlite_schema ORDER BY name").fetchall()
+        return {
+            name: connection.execute(
+                f"PRAGMA {'index_info' if type == 'index' else 'table_info'}({name})"
+            ).fetchall()
+            for type, name in found
+        }
+
+
 def test_there_is_a_step_for_every_layout() -> None:
     """The last step ends at the layout that this program lays out."""
     assert len(migrate.STEPS) + 1 == schema.VERSION
@@ -81,4 +143,4 @@ def test_there_is_a_step_for_every_layout() -> None:
 def test_the_layout_changes_only_with_its_version() -> None:
     """Whoever changes a table raises the version, adds a step, and writes the new digest here."""
     digest = blake2b("\n".join(schema.STATEMENTS).encode(), digest_size=8).hexdigest()
-    assert (schema.VERSION, digest) == (3, "025178288ec954a5")
+    assert (schema.VERSION, digest) == (4, "96c37381873cc00b")

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 from contextlib import closing
 from datetime import date, timedelta
+from itertools import groupby
 
 import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.record import merge
 from dragoman.store import MEMORY, open_store, queries
 from dragoman.store.opening import connect
 from dragoman.terms import (
@@ -28,7 +28,9 @@ from dragoman.terms import (
     Reading,
     Span,
     Status,
+    Telling,
 )
+from tests.store import samples
 
 SENTENCES = ("Gas talks ended.", "No talks on gas; 50% left.", "Café owners met under_score 😀.", "?!")
 NAMES = ("Tokayev", "the ministry's spokesman", "50%", "under_score")
@@ -58,6 +60,8 @@ questions = st.builds(
     text=st.none() | st.sampled_from(("gas", "GAS Talks", '"gas talks"', "cafe", "NOT", "50%", "😀", '"')),
     since=st.none() | days,
     until=st.none() | days,
+    story=st.none() | st.sampled_from(("Ga", "No", "nowhere")),
+    disputed=st.booleans(),
 )
 
 
@@ -105,7 +109,8 @@ def test_a_query_finds_what_looking_at_every_event_finds(
             with store.transaction():
                 store.put_document(document, document.id)
                 store.put_reading(reading)
-                store.put_events(document.fingerprint, merge(store.tellings(document.fingerprint)))
+                tellings = store.tellings(document.fingerprint)
+                store.put_events([telling.mention.id for telling in tellings], _joined(tellings))
         everything = sorted(store.events(), key=_place)
         assert list(store.events()) == everything
         for query in asked:
@@ -114,6 +119,20 @@ def test_a_query_finds_what_looking_at_every_event_finds(
             page = msgspec.structs.replace(query, limit=limit, offset=offset)
             assert list(store.events(page)) == expected[offset:][:limit]
             assert store.count_events(page) == len(expected)
+
+
+def _joined(tellings: Iterable[Telling]) -> list[Event]:
+    """Tellings of one type are one event."""
+    ordered = sorted(tellings, key=lambda telling: telling.mention.type)
+    grouped = [list(group) for _, group in groupby(ordered, key=lambda telling: telling.mention.type)]
+    return [
+        msgspec.structs.replace(
+            samples.joined(group),
+            story=group[0].sentence[:2],
+            disputed=("when",) if len(group) > 1 else (),
+        )
+        for group in grouped
+    ]
 
 
 def _place(event: Event) -> tuple[str, str]:
@@ -137,6 +156,8 @@ def _is_asked_for(
             not query.said_by or any(_is_source(query.said_by, speaker) for speaker in speakers),
             not query.text or any(_has_words(query.text, sentences[id]) for id in event.tellings),
             _is_in_period(event, query),
+            not query.story or event.story == query.story,
+            not query.disputed or event.disputed,
         )
     )
 
@@ -187,6 +208,8 @@ def test_search_survives_what_people_paste(words: str) -> None:
         (EventQuery(about="KAZ"), "event_participant_entity"),
         (EventQuery(outlet="Steppe Wire"), "event_outlet_outlet"),
         (EventQuery(text="gas"), "event_telling_mention"),
+        (EventQuery(story="a"), "event_story"),
+        (EventQuery(disputed=True), "event_disputed"),
     ],
 )
 def test_common_questions_are_answered_from_an_index(query: EventQuery, index: str) -> None:

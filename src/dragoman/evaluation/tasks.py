@@ -22,11 +22,13 @@ class Request(msgspec.Struct, frozen=True):
         paths: the gold files or folders.
         texts: the folder of documents, where a task needs them.
         only: the data set to measure on, where a file holds several.
+        mentions: the file of mentions, where a task has them apart from the documents.
     """
 
     paths: Sequence[Path]
     texts: Path | None = None
     only: str | None = None
+    mentions: Path | None = None
 
 
 class Task(msgspec.Struct, frozen=True):
@@ -108,6 +110,15 @@ def _places(request: Request) -> msgspec.Struct:
     return places.evaluate(request.paths)
 
 
+def _same_event(request: Request) -> msgspec.Struct:
+    from dragoman.evaluation import same_event
+    from dragoman.evaluation.same_event_prediction import predict
+
+    if request.mentions is None:
+        raise GoldError("the task same-event needs the mentions as well: --mentions FILE is missing")
+    return same_event.evaluate(request.paths, request.mentions, predict)
+
+
 def _annotator() -> Annotator:
     """What marks sentences for the reader in use."""
     from dragoman.reading import reader_kind
@@ -126,6 +137,7 @@ TASKS = [
     Task("dating", "when an article was published, by its text alone", _dating),
     Task("furniture", "lines that are not the article", _furniture),
     Task("places", "which words name a place, and where it lies", _places),
+    Task("same-event", "which mentions are of one event", _same_event, frozenset({"mentions"})),
 ]
 
 
@@ -145,6 +157,6 @@ def run(name: str, request: Request) -> msgspec.Struct:
 
 
 def _check_options(task: Task, request: Request) -> None:
-    for option in ("texts", "only"):
+    for option in ("texts", "only", "mentions"):
         if getattr(request, option) is not None and option not in task.options:
             raise GoldError(f"the task {task.name} takes no --{option}; leave it out")

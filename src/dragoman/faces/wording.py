@@ -6,7 +6,17 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from dragoman.terms import Entity, EntityKind, Event, EventMention, EventType, Interval, Mention, Status
+from dragoman.terms import (
+    Entity,
+    EntityKind,
+    Event,
+    EventMention,
+    EventType,
+    Interval,
+    Mention,
+    Status,
+    StatusStep,
+)
 from dragoman.world import load
 
 NOBODY = "—"
@@ -115,6 +125,49 @@ def days(when: Interval) -> str:
     return "day unknown" if when.is_unknown else str(when)
 
 
+def precision(when: Interval) -> str:
+    """How exactly days are known: "to the day", "within 9 days"; empty when they are unknown."""
+    width = when.width_days
+    if when.is_unknown:
+        return ""
+    if width is None:
+        return "one side open"
+    if width == 1:
+        return "to the day"
+    if "/" in str(when):
+        return f"within {width:,} days"
+    return "to the month" if len(str(when)) == len("2022-10") else "to the year"
+
+
+def course(history: Iterable[StatusStep]) -> str:
+    """What was said to be, and since when: "planned, reported 2022-09-01; happened, reported 2022-09-03"."""
+    return "; ".join(f"{status(step.status)}, reported {_reported(step.reported)}" for step in history)
+
+
+def figure(low: float | None, high: float | None) -> str:
+    """A figure, or the range it allows, in mathematical signs."""
+    least, most = (None if value is None else f"{value:,.10g}" for value in (low, high))
+    if least == most:
+        return least or "?"
+    if most is None:
+        return f"≥ {least}"
+    return f"≤ {most}" if least is None else f"{least}-{most}"
+
+
+def party(who: str) -> str:
+    """Who states a figure, by the name people know: "Ukraine (MIL)" for "UKR/MIL"."""
+    entity, _, sector = who.partition("/")
+    known = load().entities.get(entity)
+    if known is None:
+        return who
+    is_part = known.kind is EntityKind.STATE and sector not in ("", _GOVERNMENT)
+    return f"{_short(known)} ({sector})" if is_part else _short(known)
+
+
+def _reported(when: Interval) -> str:
+    return "on a day unknown" if when.is_unknown else str(when)
+
+
 def sentence(event: Event | EventMention, sources: Sequence[str] | None = None) -> str:
     """One plain sentence put together from the fields, with the type in brackets; not a quotation.
 
@@ -158,7 +211,7 @@ def _speakers(event: Event | EventMention) -> list[str]:
 
 
 def _says(sources: Sequence[str]) -> str:
-    return f", {'say' if len(sources) > 1 else 'says'} {_and(sources)}" if sources else ""
+    return f", {'say' if len(sources) > 1 else 'says'} {joined(sources)}" if sources else ""
 
 
 def _when(when: Interval) -> str:
@@ -175,10 +228,11 @@ def _when(when: Interval) -> str:
 def _listed(mentions: Sequence[Mention]) -> str:
     if not mentions:
         return "somebody not named"
-    return _and(list(dict.fromkeys(name(mention) for mention in mentions)))
+    return joined(list(dict.fromkeys(name(mention) for mention in mentions)))
 
 
-def _and(words: Sequence[str]) -> str:
+def joined(words: Sequence[str]) -> str:
+    """Words as a list in a sentence: "a, b and c"."""
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 

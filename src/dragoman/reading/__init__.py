@@ -6,6 +6,7 @@ from dragoman.reading.annotator import Annotator, MarkedPair, MarkedWord, Status
 from dragoman.reading.attributions import attributions
 from dragoman.reading.choose import ENVIRONMENT, READERS, ReaderKind, ReadsByRules, chosen_reader, reader_kind
 from dragoman.reading.dating import Dater
+from dragoman.reading.gist import GistFinder
 from dragoman.reading.identify import identify
 from dragoman.reading.reader import Reader
 from dragoman.reading.rule_annotator import RuleAnnotator
@@ -21,6 +22,7 @@ __all__ = [
     "AttributionMark",
     "Dater",
     "EventMark",
+    "GistFinder",
     "MarkedPair",
     "MarkedWord",
     "PredicateMark",

@@ -75,7 +75,8 @@ class AnnotatedReader(Lexis):
 
     def _read(self, document: Document, annotations: Sequence[Annotation]) -> Reading:
         hits = self.casting.names(document.text, document.published.day)
-        times = find_times(document.text, document.published.anchor)
+        named = self.happenings.of(document)
+        times = named.without_names(find_times(document.text, document.published.anchor))
         toponyms = find_toponyms(document)
         bloc = prevailing_bloc(hits, self.world)
         discourse = Discourse(setting(document, hits, self.world), bloc)
@@ -98,7 +99,7 @@ class AnnotatedReader(Lexis):
             claims += sentence.claims()
             actors += sentence.actors()
             sentence.close()
-        told = told_below(document, events)
+        told = named.dated(told_below(document, events), times)
         return Reading(document.id, self.name, tuple(actors), tuple(told), tuple(claims))
 
 

@@ -8,7 +8,8 @@ from dragoman.reading.casting import Casting
 from dragoman.reading.clauses import Clauses
 from dragoman.reading.cues import CueMatch, CueTable, longest
 from dragoman.reading.gazetteer import Gazetteer
-from dragoman.world import World, atlas, language, load
+from dragoman.reading.happening_of_act import HappeningsOfActs
+from dragoman.world import World, atlas, chronicle, language, load
 from dragoman.world.plover import Cue, CueKind
 from dragoman.world.plover import load as load_plover
 
@@ -26,7 +27,7 @@ class Lexis:
         self.world = world or load()
         plover = load_plover()
         tables = f"world-{self.world.version[:8]}+cues-{plover.version[:8]}+language-{language.version()[:8]}"
-        tables += f"+atlas-{atlas.version()[:8]}"
+        tables += f"+atlas-{atlas.version()[:8]}+chronicle-{chronicle.version()[:8]}"
         self.name = f"rules-{VERSION}+{tables}"
         self.gazetteer = Gazetteer(self.world)
         rows = plover.cues()
@@ -38,6 +39,11 @@ class Lexis:
     def casting(self) -> Casting:
         """Who the names of a text are."""
         return Casting(self.world, self.gazetteer)
+
+    @cached_property
+    def happenings(self) -> HappeningsOfActs:
+        """The acts that have a day because everybody knows them."""
+        return HappeningsOfActs.shipped()
 
     def acts(self, clauses: Clauses) -> list[CueMatch[Cue]]:
         """The cues of a sentence that stand, false friends among them, in order.

@@ -29,7 +29,8 @@ class RuleReader(Lexis):
 
     def _read(self, document: Document) -> Reading:
         hits = self.casting.names(document.text, document.published.day)
-        times = find_times(document.text, document.published.anchor)
+        named = self.happenings.of(document)
+        times = named.without_names(find_times(document.text, document.published.anchor))
         toponyms = find_toponyms(document)
         bloc = prevailing_bloc(hits, self.world)
         discourse = Discourse(setting(document, hits, self.world), bloc)
@@ -45,7 +46,7 @@ class RuleReader(Lexis):
             claims += sentence.claims()
             actors += sentence.actors()
             sentence.close()
-        told = told_below(document, events)
+        told = named.dated(told_below(document, events), times)
         return Reading(document.id, self.name, tuple(actors), tuple(told), tuple(claims))
 
 

@@ -9,11 +9,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dragoman.store.base import ActorCount, Count, Found, Store, Summary
+from dragoman.store.answers import ActorCount, Count, Found, Pair, Provenance, StoryCount, Summary
+from dragoman.store.base import Store
 from dragoman.store.opening import MEMORY, connect
 from dragoman.store.sqlite import SqliteStore
 
-__all__ = ["MEMORY", "ActorCount", "Count", "Found", "Store", "Summary", "open_store"]
+__all__ = [
+    "MEMORY",
+    "ActorCount",
+    "Count",
+    "Found",
+    "Pair",
+    "Provenance",
+    "Store",
+    "StoryCount",
+    "Summary",
+    "open_store",
+]
 
 
 def open_store(path: Path | str, *, create: bool = True, read_only: bool = False) -> Store:

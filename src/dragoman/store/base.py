@@ -7,13 +7,13 @@ written in one `transaction`, and no reader, in this process or another, ever se
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Protocol, Self
 
-import msgspec
-
+from dragoman.store.answers import ActorCount, Count, Found, Provenance, Summary
+from dragoman.store.base_merging import Merging
 from dragoman.terms import (
     Appearance,
     Claim,
@@ -21,8 +21,8 @@ from dragoman.terms import (
     Event,
     EventMention,
     EventQuery,
-    Interval,
     Judgement,
+    JudgementKind,
     Published,
     Reading,
     Skip,
@@ -32,73 +32,11 @@ from dragoman.terms import (
 EVERYTHING = EventQuery()
 
 
-class Found(msgspec.Struct, frozen=True):
-    """A document that a search found, and the words around the first hits."""
-
-    document: str
-    title: str | None
-    outlet: str | None
-    published: Interval
-    snippet: str
-
-
-class ActorCount(msgspec.Struct, frozen=True):
-    """How often somebody acts and is acted upon.
-
-    Attributes:
-        entity: id of the entity; ``None`` when nobody known is meant.
-        text: the words that name it; for an entity the first of them in alphabetical order.
-        as_actor, as_recipient: number of events on either side.
-        documents: number of documents these events are told in.
-    """
-
-    entity: str | None
-    text: str
-    country: str | None
-    sector: str | None
-    as_actor: int
-    as_recipient: int
-    documents: int
-
-
-class Count(msgspec.Struct, frozen=True):
-    """How many there are of a named sort: documents of an outlet, documents read by a reader."""
-
-    name: str
-    number: int
-
-
-class Summary(msgspec.Struct, frozen=True):
-    """What a record holds, in numbers.
-
-    Attributes:
-        skipped: inputs that are not for us.
-        failed: inputs that should have worked and did not.
-        when: first and last day of the dated events.
-        published: first and last day of the dated documents.
-        undated: events without any date.
-        readers: name of each reader used and how many documents it read.
-    """
-
-    documents: int
-    appearances: int
-    event_mentions: int
-    events: int
-    claims: int
-    outlets: int
-    skipped: int
-    failed: int
-    undated: int
-    when: Interval
-    published: Interval
-    readers: tuple[Count, ...]
-
-
-class Store(Protocol):
+class Store(Merging, Protocol):
     """A record of documents, what was read in them, and the events derived from that.
 
-    Writing is only possible inside `transaction`. Ids of documents, event mentions and events may be
-    given by any prefix that only one of them has.
+    Writing is only possible inside `transaction`. Where one document, event mention, event or judgement is
+    asked for, its id may be given by any prefix that only one of them has. See `Merging` for the rest.
     """
 
     def __enter__(self) -> Self: ...
@@ -144,19 +82,20 @@ class Store(Protocol):
         """
         ...
 
-    def put_reading(self, reading: Reading) -> None:
+    def put_reading(self, reading: Reading, *, world: str = "", code: str = "") -> None:
         """Keep what was read in a document, in place of what was there before.
 
-        The same reading again changes nothing. Another one removes the events derived from the document
-        and its copies; `put_events` brings them back.
+        The same reading again changes its `Provenance` at most. Another one takes the tellings of this
+        document out of their events, and all that the merging kept of them; events without any telling
+        are gone. Ask for `mentions_beside` before, and `put_events` after.
+
+        Args:
+            world: version of the tables it was read with.
+            code: version of the program that read it.
 
         Raises:
             DragomanError: the document is not in the record, or two findings share an id.
         """
-        ...
-
-    def put_events(self, fingerprint: str, events: Sequence[Event]) -> None:
-        """Keep the events derived from the documents with this fingerprint, in place of the former."""
         ...
 
     def put_skip(self, skip: Skip, key: str) -> None:
@@ -177,8 +116,25 @@ class Store(Protocol):
         """
         ...
 
-    def judgements(self, subject: str | None = None) -> tuple[Judgement, ...]:
-        """What people decided, about one subject or all, in the order they did."""
+    def judgements(
+        self, subject: str | None = None, kind: JudgementKind | None = None
+    ) -> tuple[Judgement, ...]:
+        """What people decided, about one subject or all, of one kind or any, in the order they did."""
+        ...
+
+    def judgements_about(self, documents: Collection[str]) -> tuple[Judgement, ...]:
+        """What people decided about these documents and the tellings in them, in the order they did.
+
+        Also what names one of these tellings second, and every `UNDO`, whatever it takes back.
+        """
+        ...
+
+    def judgement(self, id: str) -> Judgement:
+        """One decision.
+
+        Raises:
+            UnknownName: none or more than one has this id or prefix.
+        """
         ...
 
     def retold(self, document: str) -> tuple[Document, ...]:
@@ -229,6 +185,10 @@ class Store(Protocol):
         """What was read in the document with this id; ``None`` when nobody read it."""
         ...
 
+    def provenance(self, document: str) -> Provenance | None:
+        """Who read the document with this id, and with what; ``None`` when nobody did."""
+        ...
+
     def event_mention(self, id: str) -> EventMention:
         """One telling.
 
@@ -249,7 +209,7 @@ class Store(Protocol):
         ...
 
     def event(self, id: str) -> Event:
-        """One event.
+        """One event, by its id or that of any of its tellings.
 
         Raises:
             UnknownName: none or more than one has this id or prefix.

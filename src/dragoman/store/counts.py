@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from dragoman.store import rows
-from dragoman.store.base import ActorCount, Count, Summary
+from dragoman.store.answers import ActorCount, Count, Summary
+from dragoman.store.cells import interval
+from dragoman.store.derived import IS_DISPUTED
 from dragoman.store.queries import window
 from dragoman.store.session import Session
 from dragoman.terms import Interval, SkipKind
@@ -51,6 +52,9 @@ def summary(session: Session) -> Summary:
         skipped=_number(session, _SKIPPED, SkipKind.UNSUPPORTED),
         failed=_number(session, _SKIPPED, SkipKind.FAILED),
         undated=_number(session, "SELECT count(*) FROM event WHERE earliest IS NULL AND latest IS NULL"),
+        stories=_number(session, "SELECT count(DISTINCT story) FROM story"),
+        copies=_number(session, "SELECT count(DISTINCT document) FROM copy"),
+        disputed=_number(session, f"SELECT count(*) FROM event WHERE {IS_DISPUTED}"),
         when=_extent(session, "event", "earliest", "latest"),
         published=_extent(session, "document", "published_earliest", "published_latest"),
         readers=_counts(session, _READERS),
@@ -72,4 +76,4 @@ def _extent(session: Session, table: str, earliest: str, latest: str) -> Interva
         f"SELECT min(COALESCE({earliest}, {latest})), max(COALESCE({latest}, {earliest})) FROM {table}"
     )
     first, last = session.first(statement) or (None, None)
-    return rows.interval(first, last)
+    return interval(first, last)

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from dragoman.store import lookup, rows
+from collections.abc import Collection
+
+from dragoman.store import cells, lookup, rows
+from dragoman.store.queries import Clause, together
 from dragoman.store.session import Row, Session
 from dragoman.terms import DragomanError, Judgement, JudgementKind, Published
 
 _COLUMNS = ("id", "kind", "subject", "value", "author", "at", "remark")
 _ADD = f"INSERT OR IGNORE INTO judgement ({', '.join(_COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?, ?)"
 _ALL = f"SELECT {', '.join(_COLUMNS[1:])} FROM judgement"
+# What begins with a document and "@" stands between that and the same with the letter behind "@".
+ABOUT = f"""{_ALL} WHERE number IN (
+  SELECT j.number FROM json_each(?1) given CROSS JOIN judgement j ON j.subject = given.value
+  UNION SELECT j.number FROM json_each(?1) given
+  CROSS JOIN judgement j ON j.subject >= given.value || '@' AND j.subject < given.value || 'A'
+  UNION SELECT j.number FROM json_each(?1) given
+  CROSS JOIN judgement j ON j.value >= given.value || '@' AND j.value < given.value || 'A'
+  UNION SELECT number FROM judgement WHERE kind = '{JudgementKind.UNDO}')
+ORDER BY number"""
 _UPDATE = "UPDATE document SET published_earliest = ?, published_latest = ?, published_best = ?, clues = ? \
 WHERE id = ?"
 # An appearance that was dated by itself keeps its day; the others follow the document.
@@ -29,10 +41,24 @@ def put(session: Session, judgement: Judgement) -> None:
     session.write(_ADD, (judgement.id, *values))
 
 
-def listed(session: Session, subject: str | None) -> tuple[Judgement, ...]:
+def one(session: Session, id: str) -> Judgement:
+    """See `Store.judgement`."""
+    number = lookup.number_of(session, "judgement", "judgement", id)
+    return _judgement(session.rows(f"{_ALL} WHERE number = ?", (number,))[0])
+
+
+def listed(session: Session, subject: str | None, kind: JudgementKind | None) -> tuple[Judgement, ...]:
     """See `Store.judgements`."""
-    where, values = (" WHERE subject = ?", (subject,)) if subject is not None else ("", ())
-    return tuple(_judgement(row) for row in session.rows(f"{_ALL}{where} ORDER BY number", values))
+    asked = (("subject", subject), ("kind", kind.value if kind is not None else None))
+    where = together([Clause(f"{column} = ?", (value,)) for column, value in asked if value is not None])
+    found = session.rows(f"{_ALL} WHERE {where.sql} ORDER BY number", where.values)
+    return tuple(_judgement(row) for row in found)
+
+
+def about(session: Session, documents: Collection[str]) -> tuple[Judgement, ...]:
+    """See `Store.judgements_about`."""
+    found = session.rows(ABOUT, (cells.listed(sorted(documents)),))
+    return tuple(_judgement(row) for row in found)
 
 
 def put_published(session: Session, document: str, published: Published) -> None:

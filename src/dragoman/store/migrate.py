@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from dragoman.store import schema
+from dragoman.store import derived, schema
 from dragoman.store.session import patiently
 from dragoman.terms import BrokenRecord
 
@@ -22,6 +22,21 @@ STEPS: tuple[tuple[str, ...], ...] = (
         schema.JUDGEMENT,
         schema.RETOLD_INDEX,
         *schema.JUDGEMENT_RULES,
+    ),
+    (
+        "DROP INDEX event_fingerprint",
+        "ALTER TABLE event DROP COLUMN fingerprint",
+        "ALTER TABLE event ADD COLUMN voices INTEGER NOT NULL DEFAULT 1",
+        "ALTER TABLE event ADD COLUMN disputed TEXT NOT NULL DEFAULT '[]'",
+        "ALTER TABLE event ADD COLUMN history TEXT NOT NULL DEFAULT '[]'",
+        "ALTER TABLE event ADD COLUMN story TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE reading ADD COLUMN world TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE reading ADD COLUMN code TEXT NOT NULL DEFAULT ''",
+        *derived.MERGING_TABLES,
+        *derived.MERGING_INDEXES,
+        *schema.JUDGEMENT_INDEXES,
+        # The events are those of exact copies alone; whoever opens the record is to merge it anew.
+        "INSERT OR REPLACE INTO meta (name, value) VALUES ('merging', 'stale')",
     ),
 )
 
@@ -66,7 +81,9 @@ def upgrade(connection: sqlite3.Connection, name: str, steps: Sequence[Sequence[
 def refuse_older(connection: sqlite3.Connection, name: str) -> None:
     """Raise `BrokenRecord` when the file would have to be upgraded first."""
     if version(connection) < schema.VERSION:
-        raise BrokenRecord(f"{name} has an older layout. Open it once for writing to bring it up to date.")
+        raise BrokenRecord(
+            f"{name} has an older layout. Bring it up to date with: dragoman rebuild --record {name}"
+        )
 
 
 def refuse_newer(connection: sqlite3.Connection, name: str, newest: int) -> None:

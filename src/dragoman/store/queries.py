@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dragoman.store.rows import ACTOR, RECIPIENT, listed
-from dragoman.store.schema import FIRST_DAY, FIRST_PUBLISHED, LONG_SENTENCE, RETOLD_MOST, RETOLD_SENTENCES
+from dragoman.store.cells import listed
+from dragoman.store.derived import FIRST_DAY, IN_STORY, IS_DISPUTED
+from dragoman.store.rows import ACTOR, RECIPIENT
+from dragoman.store.schema import FIRST_PUBLISHED, LONG_SENTENCE, RETOLD_MOST, RETOLD_SENTENCES
 from dragoman.store.session import Value
 from dragoman.terms import EventQuery
 
@@ -84,6 +86,8 @@ def conditions(query: EventQuery) -> Clause:
         *_said_by(query.said_by),
         *_worded(query.text),
         *_in_period(query),
+        *_in_story(query.story),
+        *([Clause(IS_DISPUTED)] if query.disputed else []),
     ]
     return together(clauses)
 
@@ -190,6 +194,11 @@ def _worded(text: str | None) -> list[Clause]:
             (expression,),
         )
     ]
+
+
+def _in_story(story: str | None) -> list[Clause]:
+    # The second condition is the index's own; without it SQLite does not use the index.
+    return [Clause(f"story = ? AND {IN_STORY}", (story,))] if story else []
 
 
 def _in_period(query: EventQuery) -> list[Clause]:

@@ -7,11 +7,10 @@ functions beside it must name the same columns in the same order.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-from typing import Any, TypeVar
 
 import msgspec
 
+from dragoman.store.cells import as_json, day, days, ends_of, from_json, interval, span_at, untyped
 from dragoman.store.session import Row, Value
 from dragoman.terms import (
     Appearance,
@@ -22,16 +21,13 @@ from dragoman.terms import (
     Event,
     EventMention,
     EventType,
-    Interval,
     Mention,
     Published,
     Span,
     Status,
 )
 
-T = TypeVar("T")
-
-_MENTION = (
+MENTION = (
     "text",
     "entity",
     "country",
@@ -42,34 +38,26 @@ _MENTION = (
     "runner_up",
     "doubtful",
 )
-_WIDTH = len(_MENTION)
+_WIDTH = len(MENTION)
 
 DOCUMENT = (
     "id", "fingerprint", "title", "outlet", "url", "origin", "language", "published_earliest",
     "published_latest", "published_best", "text", "clues", "furniture", "sentences", "repairs",
 )  # fmt: skip
 APPEARANCE = ("document", "origin", "outlet", "url", "title", "published_earliest", "published_latest")
-ACTOR_MENTION = ("document", "position", *_MENTION)
+ACTOR_MENTION = ("document", "position", *MENTION)
 EVENT_MENTION = (
     "id", "document", "position", "type", "mode", "status", "earliest", "latest", "trigger", "sentence",
     "trigger_start", "trigger_end", "evidence", "contexts", "confidence", "reader",
 )  # fmt: skip
-PARTICIPANT = ("event_mention", "role", "position", *_MENTION)
-ATTRIBUTION = ("event_mention", "claim", "position", *_MENTION, "cue_start", "cue_end")
+PARTICIPANT = ("event_mention", "role", "position", *MENTION)
+ATTRIBUTION = ("event_mention", "claim", "position", *MENTION, "cue_start", "cue_end")
 CLAIM = (
     "id", "document", "position", "about", "low", "high", "unit", "qualifier", "sentence", "span_start",
     "span_end", "evidence_start", "evidence_end", "event_mention", "reader",
 )  # fmt: skip
-EVENT = (
-    "id", "fingerprint", "type", "mode", "status", "earliest", "latest", "reported_earliest",
-    "reported_latest", "reports", "confidence", "said_by",
-    "sentence",
-)  # fmt: skip
-EVENT_PARTICIPANT = ("event", "role", "position", *_MENTION)
 
 ACTOR, RECIPIENT, PLACE = "actor", "recipient", "place"
-
-_encoder = msgspec.json.Encoder()
 
 
 def insert(table: str, columns: Sequence[str]) -> str:
@@ -86,11 +74,6 @@ def select_of_documents(table: str, columns: Sequence[str]) -> str:
     """The same with the id of the document in place of its number; it is called ``d`` in conditions."""
     shown = ("d.id" if column == "document" else f"t.{column}" for column in columns)
     return f"SELECT {', '.join(shown)} FROM {table} t JOIN document d ON d.number = t.document"
-
-
-def listed(values: Sequence[str] | Sequence[int]) -> str:
-    """A list as one parameter, for ``IN (SELECT value FROM json_each(?))``."""
-    return _encoder.encode(values).decode()
 
 
 def quoted(text: str, spans: Sequence[Span]) -> str:
@@ -118,16 +101,16 @@ def document_row(document: Document) -> Row:
         document.language,
         *published_values(document.published)[:3],
         document.text,
-        _json(document.published.clues),
-        _json(document.furniture),
-        _json(document.sentences),
-        _json(document.repairs),
+        as_json(document.published.clues),
+        as_json(document.furniture),
+        as_json(document.sentences),
+        as_json(document.repairs),
     )
 
 
 def document(row: Row) -> Document:
     """The document of a row of `DOCUMENT`."""
-    id, fingerprint, title, outlet, url, origin, language, earliest, latest, best, text, *lists = _any(row)
+    id, fingerprint, title, outlet, url, origin, language, earliest, latest, best, text, *lists = untyped(row)
     clues, furniture, sentences, repairs = lists
     return Document(
         id=id,
@@ -138,22 +121,22 @@ def document(row: Row) -> Document:
         url=url,
         outlet=outlet,
         language=language,
-        published=Published(interval(earliest, latest), _from_json(clues, tuple[Clue, ...]), _day(best)),
-        furniture=_from_json(furniture, tuple[Span, ...]),
-        sentences=_from_json(sentences, tuple[Span, ...]),
-        repairs=_from_json(repairs, tuple[str, ...]),
+        published=Published(interval(earliest, latest), from_json(clues, tuple[Clue, ...]), day(best)),
+        furniture=from_json(furniture, tuple[Span, ...]),
+        sentences=from_json(sentences, tuple[Span, ...]),
+        repairs=from_json(repairs, tuple[str, ...]),
     )
 
 
 def published_values(published: Published) -> tuple[str | None, str | None, str | None, str]:
     """The columns of a day of publication: first, last and likeliest day, and the clues."""
     best = published.best.isoformat() if published.best else None
-    return (*_days(published.interval), best, _json(published.clues))
+    return (*days(published.interval), best, as_json(published.clues))
 
 
 def reported_values(published: Published) -> tuple[str | None, str | None]:
     """The columns of an appearance for its day."""
-    return _days(published.reported)
+    return days(published.reported)
 
 
 def appearance_row(document: Document, number: int) -> Row:
@@ -164,21 +147,21 @@ def appearance_row(document: Document, number: int) -> Row:
 
 def appearance(row: Row) -> Appearance:
     """The appearance of a row of `APPEARANCE`."""
-    id, origin, outlet, url, title, earliest, latest = _any(row)
+    id, origin, outlet, url, title, earliest, latest = untyped(row)
     return Appearance(id, origin, outlet, url, title, interval(earliest, latest))
 
 
 def mention_values(mention: Mention) -> Row:
     """The columns that every table with mentions shares."""
-    ends = _ends(mention.span)
+    ends = ends_of(mention.span)
     why = (mention.reason, mention.runner_up, int(mention.doubtful))
     return (mention.text, mention.entity, mention.country, mention.sector, *ends, *why)
 
 
 def mention(values: Row) -> Mention:
     """The mention of the shared columns."""
-    text, entity, country, sector, start, end, reason, runner_up, doubtful = _any(values)
-    span = _span(start, end)
+    text, entity, country, sector, start, end, reason, runner_up, doubtful = untyped(values)
+    span = span_at(start, end)
     return Mention(text, entity, country, sector, span, reason, runner_up, bool(doubtful))
 
 
@@ -191,13 +174,13 @@ def event_mention_row(mention: EventMention, document: int, position: int, text:
         mention.type.value,
         mention.mode,
         mention.status.value,
-        *_days(mention.when),
+        *days(mention.when),
         mention.trigger.of(text),
         quoted(text, mention.evidence),
         mention.trigger.start,
         mention.trigger.end,
-        _json(mention.evidence),
-        _json(mention.contexts),
+        as_json(mention.evidence),
+        as_json(mention.contexts),
         mention.confidence,
         mention.reader,
     )
@@ -205,7 +188,7 @@ def event_mention_row(mention: EventMention, document: int, position: int, text:
 
 def event_mention(row: Row, cast: Cast, said_by: tuple[Attribution, ...]) -> EventMention:
     """The event mention of a row of `EVENT_MENTION` and of the rows that belong to it."""
-    id, document, _, type, mode, status, earliest, latest, _, _, start, end, *rest = _any(row)
+    id, document, _, type, mode, status, earliest, latest, _, _, start, end, *rest = untyped(row)
     evidence, contexts, confidence, reader = rest
     return EventMention(
         id=id,
@@ -214,11 +197,11 @@ def event_mention(row: Row, cast: Cast, said_by: tuple[Attribution, ...]) -> Eve
         actors=cast.actors,
         recipients=cast.recipients,
         trigger=Span(start, end),
-        evidence=_from_json(evidence, tuple[Span, ...]),
+        evidence=from_json(evidence, tuple[Span, ...]),
         status=Status(status),
         said_by=said_by,
         mode=mode,
-        contexts=_from_json(contexts, tuple[str, ...]),
+        contexts=from_json(contexts, tuple[str, ...]),
         when=interval(earliest, latest),
         where=cast.place,
         confidence=confidence,
@@ -260,15 +243,15 @@ def attribution_rows(
 ) -> list[Row]:
     """The rows of `ATTRIBUTION`; exactly one of the two numbers is given."""
     return [
-        (event_mention, claim, position, *mention_values(attribution.source), *_ends(attribution.cue))
+        (event_mention, claim, position, *mention_values(attribution.source), *ends_of(attribution.cue))
         for position, attribution in enumerate(said_by)
     ]
 
 
 def attribution(row: Row) -> Attribution:
     """The attribution of a row of `ATTRIBUTION`."""
-    start, end = _any(row[-2:])
-    return Attribution(mention(row[3 : 3 + _WIDTH]), _span(start, end))
+    start, end = untyped(row[-2:])
+    return Attribution(mention(row[3 : 3 + _WIDTH]), span_at(start, end))
 
 
 def claim_row(claim: Claim, document: int, position: int, text: str) -> Row:
@@ -294,7 +277,7 @@ def claim_row(claim: Claim, document: int, position: int, text: str) -> Row:
 
 def claim(row: Row, said_by: tuple[Attribution, ...]) -> Claim:
     """The claim of a row of `CLAIM` and of the attributions that belong to it."""
-    id, document, _, about, low, high, unit, qualifier, _, *rest = _any(row)
+    id, document, _, about, low, high, unit, qualifier, _, *rest = untyped(row)
     start, end, evidence_start, evidence_end, event, reader = rest
     return Claim(
         id=id,
@@ -310,88 +293,3 @@ def claim(row: Row, said_by: tuple[Attribution, ...]) -> Claim:
         event=event,
         reader=reader,
     )
-
-
-def event_row(event: Event, fingerprint: str) -> Row:
-    """The row of `EVENT`."""
-    return (
-        event.id,
-        fingerprint,
-        event.type.value,
-        event.mode,
-        event.status.value,
-        *_days(event.when),
-        *_days(event.reported),
-        event.reports,
-        event.confidence,
-        _json(event.said_by),
-        event.sentence,
-    )
-
-
-class Told(msgspec.Struct, frozen=True):
-    """Where an event is told."""
-
-    tellings: tuple[str, ...] = ()
-    documents: tuple[str, ...] = ()
-    outlets: tuple[str, ...] = ()
-
-
-def event(row: Row, cast: Cast, told: Told) -> Event:
-    """The event of a row of `EVENT` and of the rows that belong to it."""
-    id, _, type, mode, status, earliest, latest, first, last, reports, confidence, said_by, sentence = _any(
-        row
-    )
-    return Event(
-        id=id,
-        type=EventType(type),
-        actors=cast.actors,
-        recipients=cast.recipients,
-        status=Status(status),
-        when=interval(earliest, latest),
-        reported=interval(first, last),
-        tellings=told.tellings,
-        documents=told.documents,
-        outlets=told.outlets,
-        reports=reports,
-        said_by=_from_json(said_by, tuple[str, ...]),
-        mode=mode,
-        where=cast.place,
-        confidence=confidence,
-        sentence=sentence,
-    )
-
-
-def interval(earliest: Value, latest: Value) -> Interval:
-    """The interval of two columns of days."""
-    return Interval(_day(earliest), _day(latest))
-
-
-def _day(value: Value) -> date | None:
-    return date.fromisoformat(value) if isinstance(value, str) else None
-
-
-def _days(interval: Interval) -> tuple[str | None, str | None]:
-    earliest, latest = interval.earliest, interval.latest
-    return (earliest.isoformat() if earliest else None, latest.isoformat() if latest else None)
-
-
-def _span(start: int | None, end: int | None) -> Span | None:
-    return None if start is None or end is None else Span(start, end)
-
-
-def _ends(span: Span | None) -> tuple[int | None, int | None]:
-    return (None, None) if span is None else (span.start, span.end)
-
-
-def _json(values: Sequence[object]) -> str:
-    return _encoder.encode(values).decode()
-
-
-def _from_json(text: str, kind: type[T]) -> T:
-    return msgspec.json.decode(text, type=kind)
-
-
-def _any(row: Row) -> tuple[Any, ...]:
-    """The row as the types its columns have; the schema, not the checker, answers for them."""
-    return row

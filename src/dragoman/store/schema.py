@@ -9,11 +9,11 @@ At 40,000 documents that made 2,300 documents a second of 1,500 (tests/store/spe
 
 from __future__ import annotations
 
-APPLICATION_ID = 0x44524147  # "DRAG"; tells our files from other SQLite files
-VERSION = 3
+from dragoman.store import derived
+from dragoman.store.columns import MENTION
 
-_MENTION = "text TEXT NOT NULL, entity TEXT, country TEXT, sector TEXT, span_start INTEGER, \
-span_end INTEGER, reason TEXT NOT NULL, runner_up TEXT, doubtful INTEGER NOT NULL DEFAULT 0"
+APPLICATION_ID = 0x44524147  # "DRAG"; tells our files from other SQLite files
+VERSION = 4
 
 _META = "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
 
@@ -60,13 +60,15 @@ _INTAKE = """CREATE TABLE intake (
 _READING = """CREATE TABLE reading (
   document INTEGER PRIMARY KEY REFERENCES document (number),
   reader TEXT NOT NULL,
-  at TEXT NOT NULL
+  at TEXT NOT NULL,
+  world TEXT NOT NULL DEFAULT '',
+  code TEXT NOT NULL DEFAULT ''
 )"""
 
 _ACTOR_MENTION = f"""CREATE TABLE mention (
   document INTEGER NOT NULL REFERENCES reading (document) ON DELETE CASCADE,
   position INTEGER NOT NULL,
-  {_MENTION},
+  {MENTION},
   PRIMARY KEY (document, position)
 ) WITHOUT ROWID"""
 
@@ -94,7 +96,7 @@ _PARTICIPANT = f"""CREATE TABLE participant (
   event_mention INTEGER NOT NULL REFERENCES event_mention (number) ON DELETE CASCADE,
   role TEXT NOT NULL CHECK (role IN ('actor', 'recipient', 'place')),
   position INTEGER NOT NULL,
-  {_MENTION},
+  {MENTION},
   PRIMARY KEY (event_mention, role, position)
 ) WITHOUT ROWID"""
 
@@ -122,50 +124,11 @@ _ATTRIBUTION = f"""CREATE TABLE attribution (
   event_mention INTEGER REFERENCES event_mention (number) ON DELETE CASCADE,
   claim INTEGER REFERENCES claim (number) ON DELETE CASCADE,
   position INTEGER NOT NULL,
-  {_MENTION},
+  {MENTION},
   cue_start INTEGER,
   cue_end INTEGER,
   CHECK ((event_mention IS NULL) <> (claim IS NULL))
 )"""
-
-# AUTOINCREMENT: a listing in progress holds numbers, so a number must never come to mean another event.
-_EVENT = """CREATE TABLE event (
-  number INTEGER PRIMARY KEY AUTOINCREMENT,
-  id TEXT NOT NULL UNIQUE,
-  fingerprint TEXT NOT NULL,
-  type TEXT NOT NULL,
-  mode TEXT,
-  status TEXT NOT NULL,
-  earliest TEXT,
-  latest TEXT,
-  reported_earliest TEXT,
-  reported_latest TEXT,
-  reports INTEGER NOT NULL,
-  confidence REAL NOT NULL,
-  said_by TEXT NOT NULL,
-  sentence TEXT NOT NULL
-)"""
-
-_EVENT_PARTICIPANT = f"""CREATE TABLE event_participant (
-  event INTEGER NOT NULL REFERENCES event (number) ON DELETE CASCADE,
-  role TEXT NOT NULL CHECK (role IN ('actor', 'recipient', 'place')),
-  position INTEGER NOT NULL,
-  {_MENTION},
-  PRIMARY KEY (event, role, position)
-) WITHOUT ROWID"""
-
-_EVENT_TELLING = """CREATE TABLE event_telling (
-  event INTEGER NOT NULL REFERENCES event (number) ON DELETE CASCADE,
-  event_mention INTEGER NOT NULL REFERENCES event_mention (number) ON DELETE CASCADE,
-  document INTEGER NOT NULL REFERENCES document (number),
-  PRIMARY KEY (event, event_mention)
-) WITHOUT ROWID"""
-
-_EVENT_OUTLET = """CREATE TABLE event_outlet (
-  event INTEGER NOT NULL REFERENCES event (number) ON DELETE CASCADE,
-  outlet TEXT NOT NULL,
-  PRIMARY KEY (event, outlet)
-) WITHOUT ROWID"""
 
 # Searched by word stems ("troop" finds "troops"); evidence is searched by the words themselves.
 _DOCUMENT_FTS = """CREATE VIRTUAL TABLE document_fts USING fts5 (
@@ -212,8 +175,12 @@ WHEN EXISTS (SELECT 1 FROM judgement WHERE id = new.id) BEGIN SELECT RAISE(IGNOR
   SELECT RAISE(ABORT, 'a judgement is never removed; add another one'); END""",
 )
 
-# The day of an event, or of its first report; '~' sorts behind every digit: those without either come last.
-FIRST_DAY = "COALESCE(earliest, latest, reported_earliest, reported_latest, '~')"
+# By the telling that `same` and `not same` name second; and what is undone, wherever it was made.
+JUDGEMENT_INDEXES = (
+    "CREATE INDEX judgement_value ON judgement (value)",
+    "CREATE INDEX judgement_undo ON judgement (number) WHERE kind = 'undo'",
+)
+
 FIRST_PUBLISHED = "COALESCE(published_earliest, published_latest, '~')"
 
 RETOLD_MOST = 20  # documents with the same sentences that are looked at; a wire story has hundreds
@@ -233,12 +200,6 @@ _INDEXES = (
     "CREATE INDEX claim_document ON claim (document)",
     "CREATE INDEX attribution_event_mention ON attribution (event_mention)",
     "CREATE INDEX attribution_claim ON attribution (claim)",
-    "CREATE INDEX event_fingerprint ON event (fingerprint)",
-    f"CREATE INDEX event_order ON event ({FIRST_DAY}, id)",
-    "CREATE INDEX event_participant_entity ON event_participant (entity, role)",
-    "CREATE INDEX event_participant_country ON event_participant (country, role)",
-    "CREATE INDEX event_telling_mention ON event_telling (event_mention)",
-    "CREATE INDEX event_outlet_outlet ON event_outlet (outlet)",
 )
 
 TABLES = (
@@ -252,13 +213,10 @@ TABLES = (
     _PARTICIPANT,
     _CLAIM,
     _ATTRIBUTION,
-    _EVENT,
-    _EVENT_PARTICIPANT,
-    _EVENT_TELLING,
-    _EVENT_OUTLET,
+    *derived.TABLES,
     _DOCUMENT_FTS,
     _EVIDENCE_FTS,
     JUDGEMENT,
 )
 
-STATEMENTS = (*TABLES, *_INDEXES, *_TRIGGERS, *JUDGEMENT_RULES)
+STATEMENTS = (*TABLES, *_INDEXES, *derived.INDEXES, *_TRIGGERS, *JUDGEMENT_RULES, *JUDGEMENT_INDEXES)

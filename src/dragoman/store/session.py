@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 from dragoman.terms import BrokenRecord, DragomanError
 
-Value = str | int | float | None
+Value = str | int | float | bytes | None
 Row = tuple[Value, ...]
 
 BUSY_SECONDS = 60.0  # how long to wait for another writer; a batch of 1,000 documents takes under 1 s

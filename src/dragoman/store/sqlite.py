@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from dragoman.store import counts, judgements, lookup, queries, rows, writing
-from dragoman.store.base import EVERYTHING, ActorCount, Count, Found, Summary
+from dragoman.store import counts, events, judgements, lookup, queries, writing
+from dragoman.store.answers import ActorCount, Count, Found, Provenance, Summary
+from dragoman.store.base import EVERYTHING
+from dragoman.store.cells import interval, listed
 from dragoman.store.queries import Clause
 from dragoman.store.session import Session
+from dragoman.store.sqlite_merging import SqliteMerging
 from dragoman.terms import (
     Appearance,
     Claim,
@@ -19,6 +22,7 @@ from dragoman.terms import (
     EventMention,
     EventQuery,
     Judgement,
+    JudgementKind,
     Published,
     Reading,
     Skip,
@@ -39,11 +43,8 @@ FROM document_fts JOIN document d ON d.number = document_fts.rowid
 WHERE document_fts MATCH ? ORDER BY bm25(document_fts), d.id LIMIT ? OFFSET ?"""
 
 
-class SqliteStore:
+class SqliteStore(SqliteMerging):
     """See `Store`, whose documentation holds here; made by `open_store`. Belongs to one thread."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
 
     def __enter__(self) -> Self:
         return self
@@ -65,11 +66,8 @@ class SqliteStore:
     def put_document(self, document: Document, key: str) -> bool:
         return writing.put_document(self._session, document, key)
 
-    def put_reading(self, reading: Reading) -> None:
-        writing.put_reading(self._session, reading)
-
-    def put_events(self, fingerprint: str, events: Sequence[Event]) -> None:
-        writing.put_events(self._session, fingerprint, events)
+    def put_reading(self, reading: Reading, *, world: str = "", code: str = "") -> None:
+        writing.put_reading(self._session, reading, world, code)
 
     def put_skip(self, skip: Skip, key: str) -> None:
         writing.put_skip(self._session, skip, key)
@@ -80,9 +78,19 @@ class SqliteStore:
     def put_published(self, document: str, published: Published) -> None:
         judgements.put_published(self._session, document, published)
 
-    def judgements(self, subject: str | None = None) -> tuple[Judgement, ...]:
+    def judgements(
+        self, subject: str | None = None, kind: JudgementKind | None = None
+    ) -> tuple[Judgement, ...]:
         with self._session.snapshot():
-            return judgements.listed(self._session, subject)
+            return judgements.listed(self._session, subject, kind)
+
+    def judgements_about(self, documents: Collection[str]) -> tuple[Judgement, ...]:
+        with self._session.snapshot():
+            return judgements.about(self._session, documents)
+
+    def judgement(self, id: str) -> Judgement:
+        with self._session.snapshot():
+            return judgements.one(self._session, id)
 
     def retold(self, document: str) -> tuple[Document, ...]:
         with self._session.snapshot():
@@ -94,7 +102,7 @@ class SqliteStore:
 
     def known(self, keys: Sequence[str]) -> set[str]:
         with self._session.snapshot():
-            return {str(key) for (key,) in self._session.rows(_KNOWN, (rows.listed(keys),))}
+            return {str(key) for (key,) in self._session.rows(_KNOWN, (listed(keys),))}
 
     def meta(self, name: str) -> str | None:
         with self._session.snapshot():
@@ -124,6 +132,10 @@ class SqliteStore:
         with self._session.snapshot():
             return lookup.reading(self._session, document)
 
+    def provenance(self, document: str) -> Provenance | None:
+        with self._session.snapshot():
+            return lookup.provenance(self._session, document)
+
     def event_mention(self, id: str) -> EventMention:
         with self._session.snapshot():
             return lookup.event_mention(self._session, id)
@@ -136,7 +148,7 @@ class SqliteStore:
 
     def event(self, id: str) -> Event:
         with self._session.snapshot():
-            number = lookup.number_of(self._session, "event", "event", id)
+            number = events.number_of(self._session, id)
             return lookup.events(self._session, [number])[0]
 
     def claims(
@@ -165,7 +177,7 @@ class SqliteStore:
                 _SEARCH, (*marks, expression, *queries.window(limit, offset))
             )
         return tuple(
-            Found(id, title, outlet, rows.interval(earliest, latest), snippet)
+            Found(id, title, outlet, interval(earliest, latest), snippet)
             for id, title, outlet, earliest, latest, snippet in found
         )
 
@@ -185,7 +197,7 @@ class SqliteStore:
     def check(self) -> tuple[str, ...]:
         with self._session.snapshot():
             damage = [str(line) for (line,) in self._session.rows("PRAGMA integrity_check(20)")]
-            orphans = self._session.rows("PRAGMA foreign_key_check")
+            orphans: list[Any] = self._session.rows("PRAGMA foreign_key_check")
         lost = [
             f"{table} row {row} belongs to a {parent} that is missing" for table, row, parent, _ in orphans
         ]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from dragoman.store import lookup, rows
+from dragoman.store import events, lookup, rows
 from dragoman.store.session import Row, Session
-from dragoman.terms import Claim, Document, DragomanError, Event, EventMention, Reading, Skip
+from dragoman.terms import Claim, Document, DragomanError, EventMention, Reading, Skip
 
 _ADD_DOCUMENT = f"{rows.insert('document', rows.DOCUMENT)} RETURNING number"
 _ADD_APPEARANCE = f"""INSERT INTO appearance ({", ".join(rows.APPEARANCE)})
@@ -15,19 +14,14 @@ SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE NOT EXISTS (
   SELECT 1 FROM appearance WHERE document = ?1 AND origin = ?2 AND +outlet IS ?3 AND url IS ?4)"""
 _ADD_INTAKE = "INSERT OR REPLACE INTO intake (key, origin, outcome, document, kind, reason, at) \
 VALUES (?, ?, ?, ?, ?, ?, ?)"
-_ADD_READING = "INSERT INTO reading (document, reader, at) VALUES (?, ?, ?)"
+_ADD_READING = "INSERT INTO reading (document, reader, at, world, code) VALUES (?, ?, ?, ?, ?)"
+_NOTE_READING = "UPDATE reading SET at = ?1, world = ?2, code = ?3 \
+WHERE document = ?4 AND (world <> ?2 OR code <> ?3)"
 _ADD_ACTOR_MENTION = rows.insert("mention", rows.ACTOR_MENTION)
 _ADD_EVENT_MENTION = f"{rows.insert('event_mention', rows.EVENT_MENTION)} RETURNING number"
 _ADD_PARTICIPANT = rows.insert("participant", rows.PARTICIPANT)
 _ADD_ATTRIBUTION = rows.insert("attribution", rows.ATTRIBUTION)
 _ADD_CLAIM = f"{rows.insert('claim', rows.CLAIM)} RETURNING number"
-# An event that is still there keeps its number, and a listing in progress keeps the event.
-_ADD_EVENT = f"""{rows.insert("event", rows.EVENT)} ON CONFLICT (id) DO UPDATE SET
-{", ".join(f"{column} = excluded.{column}" for column in rows.EVENT[1:])} RETURNING number"""
-_ADD_EVENT_PARTICIPANT = rows.insert("event_participant", rows.EVENT_PARTICIPANT)
-_ADD_EVENT_TELLING = "INSERT INTO event_telling (event, event_mention, document) \
-SELECT ?1, number, document FROM event_mention WHERE id = ?2"
-_ADD_EVENT_OUTLET = "INSERT INTO event_outlet (event, outlet) VALUES (?, ?)"
 
 
 def put_document(session: Session, document: Document, key: str) -> bool:
@@ -49,18 +43,20 @@ def put_meta(session: Session, name: str, value: str) -> None:
     session.write("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (name, value))
 
 
-def put_reading(session: Session, reading: Reading) -> None:
+def put_reading(session: Session, reading: Reading, world: str, code: str) -> None:
     """See `Store.put_reading`."""
-    found = session.first("SELECT number, text, fingerprint FROM document WHERE id = ?", (reading.document,))
+    found = session.first("SELECT number, text FROM document WHERE id = ?", (reading.document,))
     if found is None:
         raise DragomanError(f"{reading.document} was read but is not in the record. Put the document first.")
     _refuse_twins(reading)
+    number, text = int(str(found[0])), str(found[1])
     if lookup.reading(session, reading.document) == reading:
+        session.write(_NOTE_READING, (_now(), world, code, number))
         return
-    number, text, fingerprint = int(str(found[0])), str(found[1]), found[2]
-    if session.write("DELETE FROM reading WHERE document = ?", (number,)):
-        session.write("DELETE FROM event WHERE fingerprint = ?", (fingerprint,))
-    session.write(_ADD_READING, (number, reading.reader, _now()))
+    told = events.of_document(session, number)
+    session.write("DELETE FROM reading WHERE document = ?", (number,))
+    events.remove_untold(session, told)
+    session.write(_ADD_READING, (number, reading.reader, _now(), world, code))
     actors = enumerate(reading.actors)
     session.write_all(
         _ADD_ACTOR_MENTION, ((number, place, *rows.mention_values(mention)) for place, mention in actors)
@@ -89,28 +85,6 @@ def _add_event_mention(session: Session, mention: EventMention, row: Row) -> Non
 def _add_claim(session: Session, claim: Claim, row: Row) -> None:
     number = session.add(_ADD_CLAIM, row)
     session.write_all(_ADD_ATTRIBUTION, rows.attribution_rows(None, number, claim.said_by))
-
-
-def put_events(session: Session, fingerprint: str, events: Sequence[Event]) -> None:
-    """See `Store.put_events`."""
-    _clear_block(session, fingerprint, {event.id for event in events})
-    for event in events:
-        number = session.add(_ADD_EVENT, rows.event_row(event, fingerprint))
-        session.write_all(_ADD_EVENT_PARTICIPANT, rows.cast_rows(number, event))
-        session.write_all(_ADD_EVENT_TELLING, [(number, id) for id in event.tellings])
-        session.write_all(_ADD_EVENT_OUTLET, [(number, outlet) for outlet in event.outlets])
-
-
-def _clear_block(session: Session, fingerprint: str, kept: set[str]) -> None:
-    """Remove the former events that are not kept, and what belongs to those that are."""
-    former = session.rows("SELECT number, id FROM event WHERE fingerprint = ?", (fingerprint,))
-    session.write_all(
-        "DELETE FROM event WHERE number = ?", [(row[0],) for row in former if row[1] not in kept]
-    )
-    for table in ("event_participant", "event_telling", "event_outlet"):
-        session.write_all(
-            f"DELETE FROM {table} WHERE event = ?", [(row[0],) for row in former if row[1] in kept]
-        )
 
 
 def _now() -> str:

@@ -1,7 +1,9 @@
 """The frozen records that the rooms hand to each other. Standard library and msgspec only."""
 
+from dragoman.terms.anchor import Anchor, Edit, EditField
 from dragoman.terms.appearance import Appearance
 from dragoman.terms.clipping import Clipping, MediaType, Skip, SkipKind
+from dragoman.terms.copy import Copy, CopyKind
 from dragoman.terms.document import Clue, Document, Published
 from dragoman.terms.entity import Entity, EntityKind, Mention
 from dragoman.terms.errors import (
@@ -13,7 +15,8 @@ from dragoman.terms.errors import (
     UnreadableInput,
     WorldError,
 )
-from dragoman.terms.event import Event
+from dragoman.terms.event import Event, StatusStep
+from dragoman.terms.indexed import Indexed, Link
 from dragoman.terms.interval import Interval
 from dragoman.terms.judgement import Judgement, JudgementKind
 from dragoman.terms.place import Place, PlaceKind
@@ -25,6 +28,7 @@ from dragoman.terms.telling import Telling
 from dragoman.terms.time import TimeExpression, TimeKind, TimeReading
 
 __all__ = [
+    "Anchor",
     "Appearance",
     "Attribution",
     "BrokenModel",
@@ -32,8 +36,12 @@ __all__ = [
     "Claim",
     "Clipping",
     "Clue",
+    "Copy",
+    "CopyKind",
     "Document",
     "DragomanError",
+    "Edit",
+    "EditField",
     "Entity",
     "EntityKind",
     "Event",
@@ -41,9 +49,11 @@ __all__ = [
     "EventQuery",
     "EventType",
     "GoldError",
+    "Indexed",
     "Interval",
     "Judgement",
     "JudgementKind",
+    "Link",
     "MediaType",
     "Mention",
     "Place",
@@ -54,6 +64,7 @@ __all__ = [
     "SkipKind",
     "Span",
     "Status",
+    "StatusStep",
     "Telling",
     "TimeExpression",
     "TimeKind",

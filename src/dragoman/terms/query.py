@@ -25,6 +25,8 @@ class EventQuery(msgspec.Struct, frozen=True):
         since, until: days, inclusive; an event whose interval touches the period is found. An event
             whose own day is unknown counts on the day of its first report; one without either is left
             out as soon as a day is given.
+        story: id of the story it belongs to.
+        disputed: only those about which voices contradict each other.
         behind: for a bloc or region among the three above, the states that count as it, beside its id.
         limit, offset: at most ``limit`` events, after ``offset`` others.
     """
@@ -39,6 +41,8 @@ class EventQuery(msgspec.Struct, frozen=True):
     text: str | None = None
     since: date | None = None
     until: date | None = None
+    story: str | None = None
+    disputed: bool = False
     behind: tuple[tuple[str, tuple[str, ...]], ...] = ()
     limit: int | None = None
     offset: int = 0

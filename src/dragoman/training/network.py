@@ -140,12 +140,17 @@ class ReaderNetwork(nn.Module):
 
     def load_base(self, path: Path) -> None:
         """Take the encoder's weights from the published ``model.safetensors``."""
-        known = load_file(path)
-        renamed = {_ours(name): tensor for name, tensor in known.items() if "pooler" not in name}
-        renamed.pop("embeddings.position_ids", None)
-        missing, unexpected = self.load_state_dict(renamed, strict=False)
+        missing, unexpected = self.load_state_dict(base_weights(path), strict=False)
         if unexpected or any(name.startswith("layers.") for name in missing):
             raise ValueError(f"{path} is not MiniLM-L6: {[*unexpected, *missing][:5]}")
+
+
+def base_weights(path: Path) -> dict[str, Tensor]:
+    """The published encoder in a ``model.safetensors``, under our names."""
+    published = load_file(path)
+    renamed = {_ours(name): tensor for name, tensor in published.items() if "pooler" not in name}
+    renamed.pop("embeddings.position_ids", None)
+    return renamed
 
 
 def _mean(x: Tensor, chosen: Tensor) -> Tensor:

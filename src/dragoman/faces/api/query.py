@@ -35,6 +35,8 @@ class EventFilters(TypedDict, total=False):
     text: str
     since: str | date
     until: str | date
+    story: str
+    disputed: bool
     members: bool
     limit: int
     offset: int
@@ -72,6 +74,8 @@ def build_query(**filters: object) -> EventQuery:
         text=_words(given.get("text")),
         since=since,
         until=until,
+        story=_words(given.get("story")),
+        disputed=bool(given.get("disputed")),
         behind=tuple((entity, load().expand(entity, until or since)) for entity in dict.fromkeys(named)),
         limit=_number(given.get("limit")),
         offset=_number(given.get("offset")) or 0,

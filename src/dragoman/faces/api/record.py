@@ -11,18 +11,19 @@ import msgspec
 
 from dragoman.faces.api.days import checked
 from dragoman.faces.api.frames import to_arrow, to_pandas, to_polars
+from dragoman.faces.api.judging import Judging
+from dragoman.faces.api.merged import Merged, OnProgress
 from dragoman.faces.api.query import EventFilters, build_query
 from dragoman.faces.nearest import nearest
 from dragoman.store import ActorCount, Count, Found, Store, Summary, open_store
 from dragoman.terms import (
     Appearance,
+    BrokenRecord,
     Claim,
     Document,
-    DragomanError,
     Event,
     EventMention,
     EventQuery,
-    Judgement,
     Reading,
     Skip,
     UnknownName,
@@ -86,7 +87,7 @@ class SourcedTelling(msgspec.Struct, frozen=True):
         return tuple(span.of(self.document.text) for span in self.mention.evidence)
 
 
-class Record:
+class Record(Merged, Judging):
     """A sourced record of who did what to whom, in one file. Made by `open_record`.
 
     Use it as a context manager, or `close` it. It belongs to the thread that opened it.
@@ -169,6 +170,8 @@ class Record:
         query = build_query(**filters)
         if query.outlet is not None:
             query = msgspec.structs.replace(query, outlet=self._outlet(query.outlet))
+        if query.story is not None:
+            query = msgspec.structs.replace(query, story=self.story_id(query.story))
         return Events(self.store, query)
 
     def _outlet(self, written: str) -> str:
@@ -180,7 +183,7 @@ class Record:
         raise UnknownName("outlet", written, nearest(written, known))
 
     def event(self, id: str) -> Event:
-        """One event by its id or the first characters of it.
+        """One event by its id, that of any of its tellings, or the first characters.
 
         Raises:
             UnknownName: no event, or several, have an id that begins so.
@@ -188,14 +191,11 @@ class Record:
         return self.store.event(id)
 
     def tellings(self, event: Event) -> tuple[SourcedTelling, ...]:
-        """Where an event is told, each with its document and every place that document was met."""
-        mentions = [self.store.event_mention(id) for id in event.tellings]
-        return tuple(
-            SourcedTelling(
-                mention, self.store.document(mention.document), self.store.appearances(mention.document)
-            )
-            for mention in mentions
-        )
+        """Where an event is told, as people corrected it, with the documents and where those were met."""
+        from dragoman import merging
+
+        told = merging.told(self.store, event.tellings).tellings
+        return tuple(self._sourced(told[id].mention) for id in event.tellings if id in told)
 
     def _sourced(self, mention: EventMention) -> SourcedTelling:
         document = self.store.document(mention.document)
@@ -204,31 +204,6 @@ class Record:
     def document(self, id: str) -> Document:
         """One document by its id or the first characters of it."""
         return self.store.document(id)
-
-    def date(self, id: str, day: str | None, *, by: str, why: str = "") -> Document:
-        """Date a document by hand, or take that back; everything that counts from its day is read again.
-
-        Args:
-            id: the document's, or the first characters of it.
-            day: ``2022-10-07``, ``2022-10`` or ``2022-10-07/2022-10-09``; ``None`` takes a decision back.
-            by: who decides; kept with the time.
-            why: the reason, kept as well.
-
-        Raises:
-            UnknownName: no such document, or several.
-            DragomanError: the day is none.
-        """
-        from dragoman import pipeline
-
-        if day is not None and not day.strip():
-            raise DragomanError(
-                "an empty day was given; expected one such as 2022-10-07, or None to take it back"
-            )
-        return pipeline.judge_day(self.store, self.store.document(id).id, day or "", by, why)
-
-    def judgements(self, subject: str | None = None) -> tuple[Judgement, ...]:
-        """What people decided, about one subject or all, in the order they did."""
-        return self.store.judgements(subject)
 
     def documents(self, *, outlet: str | None = None, limit: int | None = None) -> Iterator[Document]:
         """The documents, oldest first."""
@@ -269,15 +244,40 @@ class Record:
         return self.store.summary()
 
 
-def open_record(path: str | Path, *, create: bool = True, read_only: bool = False) -> Record:
+def open_record(
+    path: str | Path,
+    *,
+    create: bool = True,
+    read_only: bool = False,
+    on_progress: OnProgress | None = None,
+) -> Record:
     """The record in a file; made when absent.
+
+    The events of a record that an older program merged are made anew, which takes a while.
 
     Args:
         path: the file, by custom ``NAME.dragoman``; ``":memory:"`` for one that is not kept.
         create: whether to make it when it is not there.
         read_only: never write, not even to bring an older file up to date.
+        on_progress: called while events are made anew, with what is being done, how much of it is done, and
+            how much there is.
 
     Raises:
-        BrokenRecord: the file is not a record, is damaged, or is newer than this program.
+        BrokenRecord: the file is not a record, is damaged, is newer than this program, or is to be brought
+            up to date and may not be written.
     """
-    return Record(open_store(path, create=create, read_only=read_only))
+    record = Record(open_store(path, create=create, read_only=read_only))
+    if not record.is_stale:
+        return record
+    if read_only:
+        record.close()
+        raise BrokenRecord(
+            f"the events of {path} were merged by an older program, or their merging was interrupted. "
+            f"Make them anew with: dragoman rebuild --record {path}"
+        )
+    try:
+        record.rebuild(on_progress=on_progress)
+    except BaseException:
+        record.close()
+        raise
+    return record

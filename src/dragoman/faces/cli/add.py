@@ -11,8 +11,7 @@ import msgspec
 import typer
 from rich.text import Text
 
-from dragoman.faces.api import open_record
-from dragoman.faces.cli.options import ENVIRONMENT, Json, record_to_write
+from dragoman.faces.cli.options import ENVIRONMENT, Json, opened_to_write, record_to_write
 from dragoman.faces.cli.screen import counted, errors, print_json
 from dragoman.faces.cli.skips import print_first
 from dragoman.terms import DragomanError, Skip
@@ -123,7 +122,7 @@ def _read(
     size = measure(places)
     # A small pile is done before a second process has started.
     small = jobs is None and size is not None and size < 1_000_000
-    with open_record(path) as record, Bar(size, show=show) as bar:
+    with opened_to_write(path, create=True, show=show) as record, Bar(size, show=show) as bar:
         return record.add(*places, options=options, jobs=1 if small else jobs, on_progress=bar.advance)
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import getpass
 from typing import Annotated
 
 import typer
 from rich.markup import escape
 
-from dragoman.faces.api import open_record
-from dragoman.faces.cli.options import Json, RecordPath, found_record
+from dragoman.faces.cli.options import By, Json, RecordPath, Why, found_record, login, opened_to_write
 from dragoman.faces.cli.screen import console, counted, print_json
 from dragoman.terms import DragomanError
 
@@ -27,11 +25,8 @@ def date(
     undo: Annotated[
         bool, typer.Option("--undo", help="Take back what was decided; the clues count again.")
     ] = False,
-    by: Annotated[
-        str | None,
-        typer.Option("--by", metavar="NAME", help="Who decides. Default: your login.", show_default=False),
-    ] = None,
-    why: Annotated[str, typer.Option("--why", metavar="WORDS", help="The reason, kept with it.")] = "",
+    by: By = None,
+    why: Why = "",
     record: RecordPath = None,
     json: Json = False,
 ) -> None:
@@ -49,9 +44,9 @@ def date(
         raise DragomanError("a day and --undo were both given; expected one of them")
     if not undo and not (day or "").strip():
         raise DragomanError("no day was given; expected one such as 2022-10-07, or --undo to take one back")
-    with open_record(found_record(record), create=False) as target:
+    with opened_to_write(found_record(record), show=not json) as target:
         before = target.document(id)
-        after = target.date(before.id, None if undo else day, by=by or _login(), why=why)
+        after = target.date(before.id, None if undo else day, by=by or login(), why=why)
         reading = target.reading(after)
         judgements = target.judgements(after.id)
     if json:
@@ -62,10 +57,3 @@ def date(
     out.print(f"[bold]{escape(after.title or after.id)}[/]")
     out.print(f"published {after.published.interval} [dim](was {before.published.interval})[/]")
     out.print(f"[dim]{events} read again; {counted(len(judgements), 'decision')} about its day kept[/]")
-
-
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # a container without users
-        return "unnamed"

@@ -94,6 +94,17 @@ def _model() -> str:
     return f"{model.name} of {model.card.made}, {size:.1f} MB, intact, loaded in {milliseconds:.0f} ms"
 
 
+def _gist() -> str:
+    """The weights of gists: intact by their hashes, and how fast they load."""
+    from dragoman.reading.gist.finder import FOLDER, WEIGHTS, GistFinder
+
+    started = time.perf_counter()
+    finder = GistFinder.shipped()
+    milliseconds = 1000 * (time.perf_counter() - started)
+    size = (FOLDER / WEIGHTS).stat().st_size / 1e6
+    return f"{finder.name} of {finder.card.made}, {size:.1f} MB, intact, loaded in {milliseconds:.0f} ms"
+
+
 def _sentence() -> str:
     """A sentence from end to end; the answer is known."""
     started = time.perf_counter()
@@ -129,6 +140,7 @@ EXAMINATIONS: list[tuple[str, Callable[[], str]]] = [
     ("world", _world),
     ("tables", _tables),
     ("model", _model),
+    ("gist", _gist),
     ("reader", _reader),
     ("sentence", _sentence),
     ("page", _page),

@@ -25,6 +25,9 @@ def evaluate(
     only: Annotated[
         str | None, typer.Option(help="status: the data set to measure on.", show_default=False)
     ] = None,
+    mentions: Annotated[
+        Path | None, typer.Option(help="same-event: the file with the mentions.", show_default=False)
+    ] = None,
     json: Json = False,
 ) -> None:
     """Score the program on gold. The formats are described in the reference.
@@ -35,7 +38,7 @@ def evaluate(
 
       dragoman evaluate pairs plv.jsonl --json
     """
-    score = run(task, Request(paths, texts, only))
+    score = run(task, Request(paths, texts, only, mentions))
     if json:
         print_json([score])
         return

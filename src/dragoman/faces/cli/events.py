@@ -23,6 +23,8 @@ def events(
     text: filters.Words = None,
     since: filters.Since = None,
     until: filters.Until = None,
+    story: filters.Story = None,
+    disputed: filters.Disputed = False,
     members: filters.Members = False,
     limit: Limit = None,
     record: RecordPath = None,
@@ -36,6 +38,8 @@ def events(
       dragoman events --actor KAZ --recipient Russia --since 2022-06
 
       dragoman events --type SANCTION,COERCE --status happened
+
+      dragoman events --disputed --about UKR
 
       dragoman events --status denied --json | jq .sentence
     """
@@ -52,6 +56,8 @@ def events(
                 text=text,
                 since=since,
                 until=until,
+                story=story,
+                disputed=disputed or None,
                 members=members or None,
                 limit=limit,
             )

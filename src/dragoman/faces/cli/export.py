@@ -29,6 +29,8 @@ def export(
     text: filters.Words = None,
     since: filters.Since = None,
     until: filters.Until = None,
+    story: filters.Story = None,
+    disputed: filters.Disputed = False,
     members: filters.Members = False,
     limit: Limit = None,
     record: RecordPath = None,
@@ -54,6 +56,8 @@ def export(
                 text=text,
                 since=since,
                 until=until,
+                story=story,
+                disputed=disputed or None,
                 members=members or None,
                 limit=limit,
             )

@@ -30,8 +30,13 @@ Since = Annotated[
     str | None, typer.Option(help="From this day on: YYYY, YYYY-MM or YYYY-MM-DD.", show_default=False)
 ]
 Until = Annotated[str | None, typer.Option(help="Up to this day.", show_default=False)]
-
-
+Story = Annotated[
+    str | None,
+    typer.Option(metavar="ID", help="Of this story, by its id or that of a document.", show_default=False),
+]
+Disputed = Annotated[
+    bool, typer.Option("--disputed", help="Only where voices contradict each other.", show_default=False)
+]
 Members = Annotated[
     bool, typer.Option("--members", help="A bloc or region also finds its members.", show_default=False)
 ]

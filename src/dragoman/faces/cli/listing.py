@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.faces import wording
-from dragoman.faces.cli.screen import ID_LENGTH, act, on_one_line, status
+from dragoman.faces.cli.screen import ID_LENGTH, act, counted, on_one_line, status
 from dragoman.terms import Event, Interval, Mention
 
 ROOM_FOR_A_TABLE = 110  # columns; below this the evidence would be a pillar of single words
@@ -95,24 +95,37 @@ def _table(out: Console, events: list[Event], names: Names) -> None:
 
 def _blocks(out: Console, events: list[Event], names: Names) -> None:
     for event in events:
-        line = Text(f"{event.id[:ID_LENGTH]}  ", style="dim")
         sides = wording.sides(event)
-        line.append(Text(names(sides.left), style="bold not dim"))
-        line.append(f" {sides.arrow} ")
-        line.append(Text(names(sides.right), style="bold not dim"))
+        who = Text.assemble(
+            (names(sides.left), "bold"), (f" {sides.arrow} ", "dim"), (names(sides.right), "bold")
+        )
+        first, *more = who.wrap(out, out.width - _INDENT)
         what = Text.assemble(act(event), ", ", status(event))
-        out.print(line)
+        out.print(Text.assemble((f"{event.id[:ID_LENGTH]}  ", "dim"), first))
+        for line in more:
+            out.print(Padding(line, (0, 0, 0, _INDENT), expand=False))
         for part in (what, Text(on_one_line(event.sentence)), notes(event)):
             out.print(Padding(part, (0, 0, 0, _INDENT), expand=False))
         out.print()
 
 
 def notes(event: Event) -> Text:
-    """Who in the text says so; where it was printed, and how often."""
+    """Who in the text says so; where it was printed; how many tell it, and in what they contradict."""
     parts = []
     if event.said_by:
         parts.append(f"says {', '.join(wording.speaker(source) for source in event.said_by)}")
     parts.append(", ".join(event.outlets) or "outlet not named")
-    if len(event.tellings) > 1:
-        parts.append(f"{len(event.tellings)} tellings, {event.reports} independent")
-    return Text(" · ".join(parts), style="dim")
+    if len(event.documents) > 1:
+        parts.append(support(event))
+    text = Text(" · ".join(parts), style="dim")
+    if event.disputed:
+        text.append(" · ").append(f"disputed: {', '.join(event.disputed)}", style="not dim yellow")
+    return text
+
+
+def support(event: Event) -> str:
+    """How many voices there are in how many reports, and how many documents are copies."""
+    copies = len(event.documents) - event.reports
+    told = f"{counted(event.voices, 'voice')} in {counted(event.reports, 'report')}"
+    copied = "1 copy" if copies == 1 else f"{copies:,} copies"
+    return f"{told}, {copied}" if copies else told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 from pathlib import Path
 from typing import Annotated
@@ -24,9 +25,22 @@ RecordPath = Annotated[
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="JSON Lines on standard output.")]
+By = Annotated[
+    str | None,
+    typer.Option("--by", metavar="NAME", help="Who decides. Default: your login.", show_default=False),
+]
+Why = Annotated[str, typer.Option("--why", metavar="WORDS", help="The reason, kept with it.")]
 Limit = Annotated[
     int | None, typer.Option("--limit", "-n", min=1, help="At most so many.", show_default=False)
 ]
+
+
+def login() -> str:
+    """Who sits here, for a decision that names nobody."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a container without users
+        return "unnamed"
 
 
 def found_record(given: Path | None) -> Path:
@@ -56,6 +70,14 @@ def record_to_write(given: Path | None) -> Path:
         if list(Path.cwd().glob("*.dragoman")):
             raise
         return Path(DEFAULT_NAME)
+
+
+def opened_to_write(path: Path, *, create: bool = False, show: bool = True) -> Record:
+    """The record at a path, opened for writing; how its events are made anew, where needed, is shown."""
+    from dragoman.faces.cli.steps import Steps
+
+    with Steps(f"{path}: merging what an older program read", show=show) as steps:
+        return open_record(path, create=create, on_progress=steps.advance)
 
 
 def opened(given: Path | None) -> Record:

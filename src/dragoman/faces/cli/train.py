@@ -1,7 +1,9 @@
-"""dragoman train: rebuild the weights of the reader from the annotated corpus."""
+"""dragoman train: rebuild the weights of the reader, or those of gists."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -14,6 +16,8 @@ from dragoman.faces.cli.screen import console, errors, print_json
 from dragoman.terms import DragomanError
 
 if TYPE_CHECKING:
+    from dragoman.reading.neural.model import Card
+    from dragoman.training.gist_train import GistReport
     from dragoman.training.train import EpochReport
 
 _NEEDS = 'training needs more than reading does: pip install -e ".[training]"'
@@ -21,14 +25,19 @@ _SHOWN = ("located_f1", "type_f1", "status_acc", "actor_f1", "recipient_f1", "co
 
 
 def train(
-    what: Annotated[Literal["reader"], typer.Argument(metavar="WHAT", help="What to train: reader.")],
-    corpus: Annotated[Path, typer.Option(help="Folder with the annotated corpus.")] = Path("training/corpus"),
+    what: Annotated[
+        Literal["reader", "gist"], typer.Argument(metavar="WHAT", help="What to train: reader or gist.")
+    ],
+    corpus: Annotated[Path, typer.Option(help="The reader's annotated corpus.")] = Path("training/corpus"),
+    stories: Annotated[Path, typer.Option(help="Stories to learn gists from.")] = Path("training/stories"),
     into: Annotated[
         Path | None,
-        typer.Option(help="Folder for weights, tokenizer and card.", show_default="where the reader looks"),
+        typer.Option(
+            "--into", "--out", help="Folder for what is written.", show_default="where it is looked for"
+        ),
     ] = None,
     epochs: Annotated[
-        int | None, typer.Option(min=1, help="Passes over the corpus.", show_default="as shipped")
+        int | None, typer.Option(min=1, help="Passes over the texts.", show_default="as shipped")
     ] = None,
     seed: Annotated[int | None, typer.Option(help="Seed of all chance.", show_default="as shipped")] = None,
     checkpoint: Annotated[
@@ -36,27 +45,64 @@ def train(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Rebuild the weights of the reader from the annotated corpus. The same corpus and seed give the same
-    weights on the same kind of processor.
+    """Rebuild the weights of the reader, or those of gists.
 
-    Example:
+    The reader learns from the annotated corpus, gists from stories told several times. The same texts and
+    seed give the same weights on the same kind of processor.
+
+    Examples:
 
       dragoman train reader --checkpoint reader.pt
-    """
-    try:
-        from dragoman.training.build import build
-        from dragoman.training.train import Options
-    except ImportError as error:
-        raise DragomanError(f"{_NEEDS} ({error})") from error
-    from dragoman.reading.neural.model import FOLDER
 
+      dragoman train gist
+    """
     chosen = {name: value for name, value in (("epochs", epochs), ("seed", seed)) if value is not None}
-    progress = _Progress(json)
-    card = build(corpus, into or FOLDER, Options(**chosen), checkpoint, progress.show)
+    if what == "reader":
+        card, folder = _reader(corpus, into, chosen, checkpoint, _Progress(json))
+    else:
+        card, folder = _gist(stories, into, chosen, checkpoint, _Progress(json))
     if json:
         print_json([card])
         return
-    console().print(f"{into or FOLDER}: {card.name} written")
+    console().print(f"{folder}: {card.name} written")
+
+
+def _reader(
+    corpus: Path, into: Path | None, chosen: dict[str, int], checkpoint: Path | None, progress: _Progress
+) -> tuple[Card, Path]:
+    """The reader's weights in a folder."""
+    from dragoman.reading.neural.model import FOLDER
+
+    with _needed():
+        from dragoman.training.build import build
+        from dragoman.training.train import Options
+
+    folder = into or FOLDER
+    return build(corpus, folder, Options(**chosen), checkpoint, progress.show), folder
+
+
+def _gist(
+    stories: Path, into: Path | None, chosen: dict[str, int], checkpoint: Path | None, progress: _Progress
+) -> tuple[Card, Path]:
+    """The weights of gists in a folder."""
+    from dragoman.reading.gist.finder import FOLDER
+
+    with _needed():
+        from dragoman.training.gist_build import build_gist
+        from dragoman.training.gist_train import GistOptions
+
+    folder = into or FOLDER
+    card = build_gist(stories, folder, GistOptions(**chosen), checkpoint, progress.show_gist)
+    return card, folder
+
+
+@contextmanager
+def _needed() -> Iterator[None]:
+    """Says how to install what an import inside lacks."""
+    try:
+        yield
+    except ImportError as error:
+        raise DragomanError(f"{_NEEDS} ({error})") from error
 
 
 class _Progress:
@@ -66,11 +112,23 @@ class _Progress:
         self._out = errors() if json else console()
 
     def show(self, report: EpochReport) -> None:
-        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_header=report.epoch == 1)
-        names = ("epoch", "seconds", "loss", "pairs", "pair_f1", *_SHOWN)
-        values = [report.epoch, report.seconds, report.reading_loss, report.pair_loss, report.pair_f1]
+        names = ("loss", "pairs", "pair_f1", *_SHOWN)
+        values = [report.reading_loss, report.pair_loss, report.pair_f1]
         values += [getattr(report.held_out, name) for name in _SHOWN]
-        for name in names:
+        self._row(report.epoch, report.seconds, dict(zip(names, values, strict=True)))
+
+    def show_gist(self, report: GistReport) -> None:
+        """Of the held-out groups, and of those among them that are as in real news: average precision and
+        CoNLL F1.
+        """
+        every, natural = report.held_out.all, report.held_out.natural
+        values = {"loss": report.loss, "ap": every.average_precision, "conll_f1": every.best.conll_f1}
+        values |= {"natural_ap": natural.average_precision, "natural_f1": natural.best.conll_f1}
+        self._row(report.epoch, report.seconds, values)
+
+    def _row(self, epoch: int, seconds: float, values: dict[str, float]) -> None:
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_header=epoch == 1)
+        for name in ("epoch", "seconds", *values):
             table.add_column(name, justify="right", min_width=len(name))
-        table.add_row(str(values[0]), f"{values[1]:.0f}", *(f"{value:.3f}" for value in values[2:]))
+        table.add_row(str(epoch), f"{seconds:.0f}", *(f"{value:.3f}" for value in values.values()))
         self._out.print(table)

@@ -35,6 +35,12 @@ MEANINGS = {
     "said_by": "Who in the text says so; empty when the report speaks in its own voice.",
     "outlets": "Newspapers that print it, copies included.",
     "reports": "Independent reports; copies count once.",
+    "voices": "Who says so, each counted once: a ministry quoted by two newspapers is one voice.",
+    "disputed": "Fields in which voices contradict each other: when, where, status ...; empty when none.",
+    "history": "Each status it was given: the status, the day of the first report that gives it (a day, a "
+    "month, a year, FIRST/LAST, from-DAY, until-DAY, unknown), ids of the tellings parted by commas; "
+    "several parted by semicolons.",
+    "story": "Id of the story it belongs to; empty when it stands alone.",
     "tellings": "All tellings, copies included.",
     "documents": "Documents it is told in.",
     "confidence": "How sure the reader is, 0 to 1, on its own scale.",

@@ -7,7 +7,7 @@ from typing import TextIO
 
 import msgspec
 
-from dragoman.terms import Event, Mention
+from dragoman.terms import Event, Mention, StatusStep
 from dragoman.world import plover
 
 
@@ -18,6 +18,15 @@ class PloverActor(msgspec.Struct, frozen=True):
     country: str | None = None
     sector: str | None = None
     entity: str | None = None
+
+
+class PloverStep(msgspec.Struct, frozen=True):
+    """A status, the days the first report that gives it can have appeared on, and ids of the tellings."""
+
+    status: str
+    publication_date: str | None
+    publication_date_end: str | None
+    tellings: tuple[str, ...]
 
 
 class PloverEvent(msgspec.Struct, frozen=True):
@@ -43,6 +52,10 @@ class PloverEvent(msgspec.Struct, frozen=True):
     publication: tuple[str, ...] = ()
     publication_date: str | None = None
     reports: int = 1
+    voices: int = 1
+    disputed: tuple[str, ...] = ()
+    history: tuple[PloverStep, ...] = ()
+    story: str | None = None
     documents: tuple[str, ...] = ()
     confidence: float = 0.5
     text: str = ""
@@ -77,6 +90,10 @@ def plover_event(event: Event) -> PloverEvent:
         publication=event.outlets,
         publication_date=_iso(event.reported.earliest),
         reports=event.reports,
+        voices=event.voices,
+        disputed=event.disputed,
+        history=tuple(_step(step) for step in event.history),
+        story=event.story or None,
         documents=event.documents,
         confidence=event.confidence,
         text=event.sentence,
@@ -85,6 +102,11 @@ def plover_event(event: Event) -> PloverEvent:
 
 def _actor(mention: Mention) -> PloverActor:
     return PloverActor(mention.text, mention.country, mention.sector, mention.entity)
+
+
+def _step(step: StatusStep) -> PloverStep:
+    reported = step.reported
+    return PloverStep(step.status.value, _iso(reported.earliest), _iso(reported.latest), step.tellings)
 
 
 def _iso(day: object) -> str | None:

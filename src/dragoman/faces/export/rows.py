@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from dragoman.terms import Event
+from dragoman.terms import Event, StatusStep
 from dragoman.world import plover
 
 SEPARATOR = ";"
@@ -41,6 +41,10 @@ class EventRow(msgspec.Struct, frozen=True):
     said_by: str
     outlets: str
     reports: int
+    voices: int
+    disputed: str
+    history: str
+    story: str
     tellings: int
     documents: str
     confidence: float
@@ -72,11 +76,20 @@ def flat(event: Event) -> EventRow:
         said_by=_joined(event.said_by),
         outlets=_joined(event.outlets),
         reports=event.reports,
+        voices=event.voices,
+        disputed=_joined(event.disputed),
+        history=_joined(_step(step) for step in event.history),
+        story=event.story,
         tellings=len(event.tellings),
         documents=_joined(event.documents),
         confidence=event.confidence,
         sentence=event.sentence,
     )
+
+
+def _step(step: StatusStep) -> str:
+    """A status, when it was first reported, and who gives it: "planned 2022-09-01 3f2a91c0,77aa01c2"."""
+    return f"{step.status.value} {str(step.reported).replace(' ', '-')} {','.join(step.tellings)}"
 
 
 def _joined(parts: Iterable[str | None]) -> str:

@@ -1,0 +1,120 @@
+"""What a store answers that is no record of `terms`."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.terms import Interval
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A document that a search found, and the words around the first hits."""
+
+    document: str
+    title: str | None
+    outlet: str | None
+    published: Interval
+    snippet: str
+
+
+class ActorCount(msgspec.Struct, frozen=True):
+    """How often somebody acts and is acted upon.
+
+    Attributes:
+        entity: id of the entity; ``None`` when nobody known is meant.
+        text: the words that name it; for an entity the first of them in alphabetical order.
+        as_actor, as_recipient: number of events on either side.
+        documents: number of documents these events are told in.
+    """
+
+    entity: str | None
+    text: str
+    country: str | None
+    sector: str | None
+    as_actor: int
+    as_recipient: int
+    documents: int
+
+
+class Count(msgspec.Struct, frozen=True):
+    """How many there are of a named sort: documents of an outlet, documents read by a reader."""
+
+    name: str
+    number: int
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """What a record holds, in numbers.
+
+    Attributes:
+        skipped: inputs that are not for us.
+        failed: inputs that should have worked and did not.
+        when: first and last day of the dated events.
+        published: first and last day of the dated documents.
+        undated: events without any date.
+        stories: how many there are.
+        copies: documents that were taken from another.
+        disputed: events about which voices contradict each other.
+        readers: name of each reader used and how many documents it read.
+    """
+
+    documents: int
+    appearances: int
+    event_mentions: int
+    events: int
+    claims: int
+    outlets: int
+    skipped: int
+    failed: int
+    undated: int
+    stories: int
+    copies: int
+    disputed: int
+    when: Interval
+    published: Interval
+    readers: tuple[Count, ...]
+
+
+class Provenance(msgspec.Struct, frozen=True):
+    """Who read a document, and with what.
+
+    Attributes:
+        reader: name and version.
+        world: version of the tables it read with; empty when that was not noted.
+        code: version of the program, likewise.
+        at: when, ISO 8601 in UTC.
+    """
+
+    reader: str
+    world: str
+    code: str
+    at: str
+
+
+class Pair(msgspec.Struct, frozen=True, order=True):
+    """Two tellings that are worth comparing.
+
+    Attributes:
+        one, other: ids of the event mentions, the smaller first.
+    """
+
+    one: str
+    other: str
+
+
+class StoryCount(msgspec.Struct, frozen=True):
+    """What a story holds, in numbers.
+
+    Attributes:
+        story: its id.
+        when: first and last day of its dated events.
+        published: first and last day of its dated documents.
+        outlets: how many newspapers tell it.
+    """
+
+    story: str
+    documents: int
+    events: int
+    outlets: int
+    when: Interval
+    published: Interval

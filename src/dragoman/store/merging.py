@@ -1,0 +1,117 @@
+"""What the merging looks its tellings up in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from dragoman.store import events
+from dragoman.store.answers import Pair
+from dragoman.store.cells import listed
+from dragoman.store.session import Row, Session
+from dragoman.terms import Indexed
+
+_IN_DOCUMENT = "FROM event_mention m JOIN document d ON d.number = m.document WHERE d.id = ?"
+_IDS = "SELECT id FROM event_mention WHERE id > ? ORDER BY id LIMIT ?"
+_ADD_TRACE = "INSERT INTO trace (event_mention, data) VALUES (?, ?)"
+_ADD_BLOCK = "INSERT OR IGNORE INTO block (key, own, event_mention) VALUES (?, ?, ?)"
+
+# CROSS JOIN keeps the tables in this order: from the few that were given to the many that share a key.
+_MET = """SELECT mine.event_mention, other.event_mention FROM mine CROSS JOIN block other
+ON other.key = mine.key"""
+_CANDIDATES = f"""WITH mine (event_mention, key, own) AS MATERIALIZED (
+  SELECT b.event_mention, b.key, b.own FROM json_each(?) given
+  CROSS JOIN event_mention m ON m.id = given.value CROSS JOIN block b ON b.event_mention = m.number)
+{_MET} WHERE mine.own {{condition}} UNION {_MET} AND other.own = 1 WHERE NOT mine.own {{condition}}"""
+_ANY = "AND other.event_mention <> mine.event_mention"
+_EARLIER = "AND other.event_mention < mine.event_mention"
+_IDS_OF_NUMBERS = "SELECT number, id FROM event_mention WHERE number IN (SELECT value FROM json_each(?))"
+_TRACES = "SELECT m.id, t.data FROM json_each(?) given CROSS JOIN event_mention m ON m.id = given.value \
+CROSS JOIN trace t ON t.event_mention = m.number"
+_TRACES_BEHIND = "SELECT t.event_mention, m.id, t.data FROM trace t JOIN event_mention m \
+ON m.number = t.event_mention WHERE t.event_mention > ? ORDER BY t.event_mention LIMIT ?"
+_BLOCKS_BEHIND = """SELECT b.key, b.own, b.event_mention, m.id FROM block b
+CROSS JOIN event_mention m ON m.number = b.event_mention
+WHERE (b.key, b.own, b.event_mention) > (?, ?, ?) ORDER BY b.key, b.own, b.event_mention LIMIT ?"""
+_BEFORE_ALL = (-(2**63), -1, -1)
+_PAGE = 4096  # rows held at once while streaming
+
+
+def mentions(session: Session, document: str) -> tuple[str, ...]:
+    """See `Store.mentions`."""
+    return _ids(session.rows(f"SELECT m.id {_IN_DOCUMENT} ORDER BY m.position", (document,)))
+
+
+def mention_ids(session: Session, after: str, limit: int) -> tuple[str, ...]:
+    """See `Store.mention_ids`."""
+    return _ids(session.rows(_IDS, (after, limit)))
+
+
+def put_indexed(session: Session, document: str, indexed: Sequence[Indexed]) -> None:
+    """See `Store.put_indexed`."""
+    for table in ("trace", "block"):
+        session.write(
+            f"DELETE FROM {table} WHERE event_mention IN (SELECT m.number {_IN_DOCUMENT})", (document,)
+        )
+    found = session.rows(f"SELECT m.number, m.id {_IN_DOCUMENT}", (document,))
+    numbers: dict[object, int] = {id: int(str(number)) for number, id in found}
+    known = [(numbers[one.mention], one) for one in indexed if one.mention in numbers]
+    session.write_all(_ADD_TRACE, ((number, one.trace) for number, one in known))
+    session.write_all(_ADD_BLOCK, (row for number, one in known for row in _block_rows(number, one)))
+
+
+def _block_rows(number: int, indexed: Indexed) -> Iterator[Row]:
+    for key in indexed.own:
+        yield (key, 1, number)
+    for key in set(indexed.wider) - set(indexed.own):
+        yield (key, 0, number)
+
+
+def candidates(session: Session, mentions: Sequence[str], *, earlier: bool) -> tuple[Pair, ...]:
+    """See `Store.candidates`."""
+    statement = _CANDIDATES.format(condition=_EARLIER if earlier else _ANY)
+    found: list[Any] = session.rows(statement, (listed(list(mentions)),))
+    numbers = {number for pair in found for number in pair}
+    named: list[Any] = session.rows(_IDS_OF_NUMBERS, (listed(list(numbers)),))
+    ids = dict(named)
+    # Two that were both given are met from either side.
+    pairs = {(ids[a], ids[b]) if ids[a] < ids[b] else (ids[b], ids[a]) for a, b in found}
+    return tuple(Pair(one, other) for one, other in sorted(pairs))
+
+
+def traces(session: Session, mentions: Sequence[str]) -> dict[str, bytes]:
+    """See `Store.traces`."""
+    found: list[Any] = session.rows(_TRACES, (listed(list(mentions)),))
+    return dict(found)
+
+
+def all_traces(session: Session) -> Iterator[tuple[str, bytes]]:
+    """See `Store.all_traces`."""
+    last = -1
+    while page := _page(session, _TRACES_BEHIND, (last, _PAGE)):
+        yield from ((id, data) for _, id, data in page)
+        last = page[-1][0]
+
+
+def all_blocks(session: Session) -> Iterator[tuple[int, str, bool]]:
+    """See `Store.all_blocks`."""
+    last: Row = _BEFORE_ALL
+    while page := _page(session, _BLOCKS_BEHIND, (*last, _PAGE)):
+        yield from ((key, id, bool(own)) for key, own, _, id in page)
+        last = page[-1][:3]
+
+
+def _page(session: Session, statement: str, values: Row) -> list[Any]:
+    with session.snapshot():
+        return session.rows(statement, values)
+
+
+def clear(session: Session) -> None:
+    """See `Store.clear_merged`."""
+    for table in ("link", "story_link"):
+        session.write(f"DELETE FROM {table}")
+    events.clear(session)
+
+
+def _ids(found: Sequence[Row]) -> tuple[str, ...]:
+    return tuple(str(id) for (id,) in found)
