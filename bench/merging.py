@@ -45,7 +45,8 @@ def main() -> None:
         groups = coreference.score([pile.keys[id] for id in ids], [pile.found[id] for id in ids])
         print(
             f"{name:>9} tellings {len(pile.keys):4}: pairwise F1 {score.f1:.3f}, "
-            f"precision {score.precision:.3f}, recall {score.recall:.3f}; B3 F1 {groups.b3.f1:.3f}, CoNLL F1 {groups.conll_f1:.3f}"
+            f"precision {score.precision:.3f}, recall {score.recall:.3f}; "
+            f"B3 F1 {groups.b3.f1:.3f}, CoNLL F1 {groups.conll_f1:.3f}"
         )
         if chosen.wrong:
             _show(pile)

@@ -18,9 +18,11 @@ import msgspec
 from generated_page import renew
 
 import dragoman
-from dragoman import intake, sources, store, terms
+from dragoman import disputing, intake, record, rereading, sources, store, terms
 from dragoman.faces import api
+from dragoman.faces.api import merged
 from dragoman.faces.api import record as record_module
+from dragoman.record import figures, likeness
 
 PAGE = Path(__file__).parents[1] / "docs" / "reference" / "python.md"
 HEAD = """# The Python interface
@@ -38,10 +40,31 @@ An `Events` object can be iterated as often as needed. A `Record` belongs to the
 HANDED_OUT: dict[str, list[type]] = {
     "dragoman.faces.api": [api.EventFilters],
     "dragoman.faces.api.record": [record_module.SourcedTelling],
+    "dragoman.faces.api.merged": [merged.StoryLine, merged.Story, merged.Likeness],
+    "dragoman.record": [
+        record.Agreement,
+        record.Account,
+        record.Field,
+        record.Stance,
+        record.Voice,
+        record.Family,
+        record.Change,
+        record.ChangeKind,
+    ],
+    "dragoman.record.likeness": [likeness.Reason],
+    "dragoman.disputing": [disputing.Disputed],
+    "dragoman.record.figures": [figures.Dispute, figures.Voice, figures.Relation, figures.Stated],
+    "dragoman.rereading": [rereading.Reread, rereading.TellingChange, rereading.FieldChange, rereading.Fate],
     "dragoman.sources": [sources.SourceOptions],
     "dragoman.intake": [intake.AddReport, intake.Progress],
     "dragoman.store": [store.ActorCount, store.Count, store.Found, store.Summary],
 }
+# Where two have one name
+TITLES: dict[type, str] = {
+    record_module.SourcedTelling: "SourcedTelling of a record",
+    figures.Voice: "Voice in a dispute",
+}
+_PARTS = "dragoman.faces.api"  # a class there may be made of several
 _SECTION = re.compile(r"^(Args|Attributes|Raises|Example):$")
 _SECTION_TITLES = {"Args": "Arguments", "Attributes": "Fields", "Raises": "Raises", "Example": "Example"}
 
@@ -56,8 +79,7 @@ def page() -> str:
     out += ["## What they hand out", ""]
     for module, kinds in _handed_out(public):
         for kind in kinds:
-            title = f"{kind.__name__} of a record" if kind is record_module.SourcedTelling else kind.__name__
-            out += _entry(title, kind, f"From `{module}`.")
+            out += _entry(TITLES.get(kind, kind.__name__), kind, f"From `{module}`.")
     return re.sub(r"\n{3,}", "\n\n", "\n".join(out)).rstrip() + "\n"
 
 
@@ -162,8 +184,9 @@ def _type_name(kind: type, field: str) -> str:
 
 
 def _members(kind: type) -> Iterator[tuple[str, object]]:
-    """Public methods and properties of its own, in the order they are written."""
-    for name, member in vars(kind).items():
+    """Public methods and properties, those of the parts it is made of too, in the order they are written."""
+    parts = [part for part in kind.__mro__ if part.__module__.startswith(_PARTS)] or [kind]
+    for name, member in ((name, member) for part in parts for name, member in vars(part).items()):
         function = member.__func__ if isinstance(member, classmethod) else member
         if not name.startswith("_") and (inspect.isfunction(function) or isinstance(function, property)):
             yield name, function

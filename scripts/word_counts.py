@@ -41,9 +41,7 @@ def main() -> None:
     kept = {stem: count for stem, count in sorted(counts.items()) if count >= _FEWEST}
     target = Path(words.__file__).parent / words.COUNTS
     target.write_bytes(msgspec.msgpack.encode(words.Counts(number, kept)))
-    print(
-        f"{number:,} texts, {len(kept):,} stems, {target.stat().st_size:,} bytes in {target.relative_to(ROOT)}"
-    )
+    print(f"{number:,} texts, {len(kept):,} stems, {target.stat().st_size:,} bytes")
 
 
 if __name__ == "__main__":

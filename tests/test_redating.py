@@ -10,7 +10,8 @@ import pytest
 from dragoman import pipeline
 from dragoman.engines import LocalEngine
 from dragoman.intake import AddReport, clipping_of
-from dragoman.pipeline import add_found, judge_day
+from dragoman.deciding import judge_day
+from dragoman.pipeline import add_found
 from dragoman.reading import RuleReader
 from dragoman.store import Store, open_store
 from dragoman.terms import Clipping, Document, DragomanError, Interval, Published, UnknownName

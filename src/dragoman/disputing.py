@@ -11,13 +11,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 import msgspec
 
 from dragoman.reading.places import Toponym, ToponymSense, find_toponyms
+from dragoman.record import stories
 from dragoman.record.figures import Dispute, Stated, counted_words, disputes, proper_names
 from dragoman.store import Store
 from dragoman.terms import Claim, Document, DragomanError, Event, Mention, Span
 
 OnProgress = Callable[[str, int, int], None]
 
-_PORTION = 300  # documents compared together; takes some seconds
+_PORTION = 150  # documents compared together; takes a second or two
 # What is common among few documents says nothing, so few are compared beside others of the record.
 _BACKGROUND = 60
 
@@ -49,21 +50,26 @@ def in_dispute(
     """
     tell = on_progress or (lambda *_: None)
     wanted = _wanted(store, about, story)
-    stories = _stories(store)
+    told_in = _stories(store, wanted)
     total = store.summary().documents if wanted is None else len(wanted)
     done = 0
-    for portion in _portions(_groups(store, wanted, stories)):
-        for each in _among(store, portion, stories):
+
+    def step() -> None:
+        nonlocal done
+        done += 1
+        tell("documents", min(done, total), total)
+
+    for portion in _portions(_groups(store, wanted, told_in)):
+        for each in _among(store, portion, told_in, step):
             if wanted is None or any(one.claim.id in wanted.get(one.document, ()) for one in each.figures):
                 yield each
-        done += len(portion)
-        tell("documents", min(done, total), total)
 
 
 def of_event(store: Store, event: Event) -> tuple[Disputed, ...]:
     """The figures that belong to an event and are in dispute."""
-    own = {claim.id for claim in store.claims_of(event.tellings)}
-    if len(own) < 2:
+    claims = store.claims_of(event.tellings)
+    own = {claim.id for claim in claims}
+    if len({(claim.low, claim.high) for claim in claims}) < 2:
         return ()
     found = _among(store, event.documents, dict.fromkeys(event.documents, event.story))
     return tuple(each for each in found if any(one.claim.id in own for one in each.figures))
@@ -85,20 +91,24 @@ def _wanted(store: Store, about: str | None, story: str | None) -> dict[str, set
     return found
 
 
-def _stories(store: Store) -> dict[str, str]:
-    """The story of each document that has one."""
-    return {id: each.story for each in store.stories() for id in store.story_documents(each.story)}
+def _stories(store: Store, wanted: Collection[str] | None) -> dict[str, str]:
+    """The story of each document that has one; of those wanted, and what hangs together with them."""
+    if wanted is None:
+        names: Iterable[str] = (each.story for each in store.stories())
+    else:  # a story has the id of one of its documents
+        names = store.story_component(wanted, stories.THRESHOLD)
+    return {id: name for name in names for id in store.story_documents(name)}
 
 
 def _groups(
-    store: Store, wanted: Collection[str] | None, stories: dict[str, str]
+    store: Store, wanted: Collection[str] | None, told_in: dict[str, str]
 ) -> Iterator[tuple[str, ...]]:
     """The documents of a story together, others alone, by day."""
     every = store.documents() if wanted is None else sorted(map(store.document, wanted), key=_day)
     seen: set[str] = set()
     for document in every:
         if document.id not in seen:
-            story = stories.get(document.id)
+            story = told_in.get(document.id)
             group = (document.id,) if story is None else store.story_documents(story)
             seen.update(group)
             yield group
@@ -120,8 +130,10 @@ def _portions(groups: Iterable[Sequence[str]]) -> Iterator[list[str]]:
         yield portion
 
 
-def _among(store: Store, documents: Collection[str], stories: dict[str, str]) -> tuple[Disputed, ...]:
-    """The disputes in which figures of these documents stand."""
+def _among(
+    store: Store, documents: Collection[str], told_in: dict[str, str], step: Callable[[], None] | None = None
+) -> tuple[Disputed, ...]:
+    """The disputes in which figures of these documents stand; ``step`` is called for each document."""
     claims = {id: found for id in documents if (found := tuple(store.claims(document=id)))}
     values = {(claim.low, claim.high) for found in claims.values() for claim in found}
     if len(values) < 2:
@@ -131,9 +143,13 @@ def _among(store: Store, documents: Collection[str], stories: dict[str, str]) ->
         for document in _spread(store):
             if document not in claims and (found := tuple(store.claims(document=document))):
                 claims[document] = found
-    stated = [
-        each for id, found in claims.items() for each in _of_document(store, id, found, stories.get(id, ""))
-    ]
+    stated: list[Stated] = []
+    told = step or (lambda: None)
+    for id, found in claims.items():
+        stated += _of_document(store, id, found, told_in.get(id, ""))
+        told()
+    for _ in own.symmetric_difference(documents):  # those without figures
+        told()
     figures = {(each.document, each.claim.id): each for each in stated}
     kept = (each for each in disputes(stated) if any(not own.isdisjoint(v.documents) for v in each.voices))
     return tuple(Disputed(each, _evidence(each, figures)) for each in kept)

@@ -23,6 +23,7 @@ from dragoman.terms import (
     DragomanError,
     Event,
     EventMention,
+    Indexed,
     Judgement,
     JudgementKind,
     Link,
@@ -37,6 +38,7 @@ STALE = "merging"  # the remark a record carries whose events were merged by an 
 _ABOUT_TELLINGS = frozenset(
     {JudgementKind.SAME, JudgementKind.NOT_SAME, JudgementKind.REJECT, JudgementKind.EDIT, JudgementKind.UNDO}
 )
+_ABOUT_ONE = frozenset({JudgementKind.REJECT, JudgementKind.EDIT})  # telling, of a pair or not
 _BATCH = 2_000  # tellings linked at once on a rebuild
 _PORTION = 500  # components merged in one transaction on a rebuild
 
@@ -172,10 +174,15 @@ def rebuild(store: Store, on_progress: Callable[[str, int, int], None] | None = 
                 place_in_story(store, document)
                 _index(store, document, reading.events, gists_of(store, reading))
         tell("documents", number, total)
-    _link_all(store, tell)
-    _merge_all(store, tell)
+    link_and_merge(store, tell)
     with store.transaction():
         store.put_meta(STALE, "")
+
+
+def link_and_merge(store: Store, tell: Callable[[str, int, int], None] = lambda *_: None) -> None:
+    """Compare all tellings that are kept with their traces, and make all events of them."""
+    _link_all(store, tell)
+    _merge_all(store, tell)
 
 
 def is_stale(store: Store) -> bool:
@@ -185,9 +192,18 @@ def is_stale(store: Store) -> bool:
 
 def _index(store: Store, document: Document, mentions: Sequence[EventMention], gists: Gists) -> None:
     """Keep how the tellings of a document are found again, as people corrected them."""
-    corrected = decided(store, [document.id]).corrected(mentions)
-    found = trace.traces(document, corrected, gists)
-    store.put_indexed(document.id, [record.indexed(each) for each in found])
+    corrected = {each.id: each for each in decided(store, [document.id]).corrected(mentions)}
+    found = trace.traces(document, [corrected.get(each.id, each) for each in mentions], gists)
+    # A rejected telling meets nobody, but its gist must be known when the rejection is taken back
+    store.put_indexed(
+        document.id,
+        [
+            record.indexed(each)
+            if each.mention in corrected
+            else Indexed(each.mention, trace.packed(each), ())
+            for each in found
+        ],
+    )
 
 
 def _merge_around(store: Store, documents: Sequence[str], touched: Collection[str]) -> None:
@@ -205,12 +221,8 @@ def _links(store: Store, mentions: Sequence[str], *, earlier: bool) -> list[Link
     pairs = store.candidates(mentions, earlier=earlier)
     data = store.traces(list({id for pair in pairs for id in (pair.one, pair.other)}))
     traces = {id: trace.unpacked(packed) for id, packed in data.items()}
-    found = (
-        likeness.link(traces[pair.one], traces[pair.other])
-        for pair in pairs
-        if pair.one in traces and pair.other in traces
-    )
-    return [link for link in found if link is not None]
+    known = [(pair.one, pair.other) for pair in pairs if pair.one in traces and pair.other in traces]
+    return likeness.links(traces, known) if known else []
 
 
 def _joined(
@@ -261,6 +273,7 @@ def decided(store: Store, documents: Sequence[str]) -> Decided:
     if all(each.kind is JudgementKind.UNDO for each in judgements):
         return Decided({}, frozenset(), (), ())
     named = sorted({id for each in judgements for id in _anchored(each)})
+    judgements += [each for each in store.judgements_about(named) if each.kind in _ABOUT_ONE]
     readings = [reading for id in named if (reading := _reading(store, id)) is not None]
     mentions = [mention for reading in readings for mention in reading.events]
     pairs = record.decided(mentions, judgements)

@@ -304,7 +304,8 @@ def _write_one(store: Store, outcome: Outcome) -> Progress:
 
 def _write_document(store: Store, document: Document, outcome: Outcome) -> bool:
     """Keep a document, what was read in it, and the events that follow; whether it is new."""
-    reading, gists = outcome.reading, outcome.gists
+    reading: Reading | Skip | None = outcome.reading
+    gists = outcome.gists
     with store.transaction():
         is_new = store.put_document(document, outcome.key)
         published = document.published if is_new else _published(store, document)

@@ -10,13 +10,14 @@ import msgspec
 
 from dragoman import deciding
 from dragoman.record import likeness, trace
+from dragoman.record.cluster import THRESHOLD
 from dragoman.record.likeness import Reason
 from dragoman.record.queue import SURE, WORTH, Question, QuestionKind, Sight, queue, sides_of
 from dragoman.record.settled import Settled
 from dragoman.store import Store
 from dragoman.terms import Edit, EditField, Event, EventQuery, Interval, Judgement, Link, Telling
 
-HELD = 400  # of each sort of doubt that are looked at; more than anybody decides in a day
+HELD = 200  # of each sort of doubt that are looked at; when few are left, more are fetched
 REMEMBERED = 10  # decisions that can be taken back
 _FEW = 20  # questions left when more are fetched
 _COUNTS = 2  # numbers that are told after an answer
@@ -43,7 +44,7 @@ class Effect(msgspec.Struct, frozen=True):
     """What an answer changed.
 
     Attributes:
-        before, after: the events that the tellings in question were and are part of.
+        before, after: the events that are no more as they were, and what became of them.
         counts: numbers that are others now.
     """
 
@@ -122,8 +123,7 @@ class Review:
         self._note(judgement)
         self._steps.append(_Step(question, judgement))
         self.decided += 1
-        after = self._refreshed(question, before)
-        return Effect(judgement, before, after, self._counts(before, after))
+        return self._effect(judgement, before, self._refreshed(question, before))
 
     def skip(self, question: Question) -> None:
         """Leave a question for another time."""
@@ -152,8 +152,7 @@ class Review:
         self._note(undone)
         self.decided -= 1
         self._again.append(question)
-        after = self._refreshed(question, before, is_back=True)
-        return Effect(undone, before, after, self._counts(before, after))
+        return self._effect(undone, before, self._refreshed(question, before, is_back=True))
 
     def note(self, question: Question, words: str) -> None:
         """Keep a remark about the telling in question, or the first of the two."""
@@ -182,7 +181,9 @@ class Review:
         self._judgements.append(judgement)
 
     def _around(self, question: Question) -> tuple[Event, ...]:
-        return self._store.events_of(question.subjects)
+        """The events that an answer may touch: all that hangs together with the tellings in question."""
+        own = _told(self._store.events_of(question.subjects))
+        return self._store.events_of(self._store.component({*own, *question.subjects}, THRESHOLD))
 
     def _refreshed(
         self, question: Question, before: Sequence[Event], *, is_back: bool = False
@@ -250,6 +251,12 @@ class Review:
 
     def _keep(self, links: Iterable[Link]) -> None:
         self._links.update({(link.one, link.other): link for link in links})
+
+    def _effect(self, judgement: Judgement, before: Sequence[Event], after: Sequence[Event]) -> Effect:
+        """Only the events that are others now."""
+        had = tuple(event for event in before if event not in after)
+        has = tuple(event for event in after if event not in before)
+        return Effect(judgement, had, has, self._counts(had, has))
 
     def _counts(self, before: Sequence[Event], after: Sequence[Event]) -> tuple[SideCount, ...]:
         """Numbers that differ before and after; what changed in another way is told by its events."""

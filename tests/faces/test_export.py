@@ -11,10 +11,20 @@ import pytest
 
 from dragoman.faces.export import EXPORTERS, dictionary, export
 from dragoman.faces.export.rows import EventRow
-from dragoman.terms import DragomanError, EventType, Interval, UnknownName
+from dragoman.terms import DragomanError, EventType, Interval, Status, StatusStep, UnknownName
 
 from ..contracts.exporter_contract import ExporterContract
 from .samples import ARMY, DRIVERS, MET, event
+
+DISPUTED = event(
+    voices=3,
+    disputed=("when", "where"),
+    story="77aa01c2",
+    history=(
+        StatusStep(Status.PLANNED, Interval.parse("2022-09-01"), ("t1", "t2")),
+        StatusStep(Status.HAPPENED, Interval.parse("/2022-09-03"), ("t3",)),
+    ),
+)
 
 
 class TestCsv(ExporterContract):
@@ -57,6 +67,13 @@ class TestCsv(ExporterContract):
         assert (row["actors"], row["actor_ids"]) == ("drivers;Russian troops", ";RUS")
         assert (row["actor_countries"], row["actor_sectors"]) == ("KAZ;RUS", "CVL;MIL")
 
+    def test_what_the_merging_found_is_kept(self, tmp_path: Path) -> None:
+        """Voices, disputed fields, the course of the status with its tellings, and the story."""
+        path, _ = export([DISPUTED], tmp_path, "csv")
+        (row,) = self.rows(path)
+        assert (row["voices"], row["disputed"], row["story"]) == ("3", "when;where", "77aa01c2")
+        assert row["history"] == "planned 2022-09-01 t1,t2;happened until-2022-09-03 t3"
+
     def test_a_data_dictionary_lies_beside_it(self, tmp_path: Path) -> None:
         """Every column with its type and meaning, in the order of the file."""
         path, _ = export([MET], tmp_path, "csv")
@@ -85,6 +102,27 @@ class TestPlover(ExporterContract):
         assert row["recipient"] == [
             {"text": "Tokayev", "country": "KAZ", "sector": "GOV", "entity": "Kassym-Jomart Tokayev"}
         ]
+
+    def test_what_the_merging_found_is_kept(self, tmp_path: Path) -> None:
+        """Voices, disputed fields, the course of the status with its tellings, and the story."""
+        path, _ = export([DISPUTED, MET], tmp_path, "plover")
+        row, plain = self.rows(path)
+        assert (row["voices"], row["disputed"], row["story"]) == (3, ["when", "where"], "77aa01c2")
+        assert row["history"] == [
+            {
+                "status": "planned",
+                "publication_date": "2022-09-01",
+                "publication_date_end": "2022-09-01",
+                "tellings": ["t1", "t2"],
+            },
+            {
+                "status": "happened",
+                "publication_date": None,
+                "publication_date_end": "2022-09-03",
+                "tellings": ["t3"],
+            },
+        ]
+        assert (plain["disputed"], plain["history"], plain["story"]) == ([], [], None)
 
     def test_unknown_is_null(self, tmp_path: Path) -> None:
         """A reader of the file never meets a made-up day."""

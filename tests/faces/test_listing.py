@@ -9,7 +9,7 @@ import pytest
 from rich.console import Console
 
 from dragoman.faces.cli import listing
-from dragoman.terms import Event, Interval, Status
+from dragoman.terms import Event, Interval, Mention, Status
 
 from .samples import ARMY, MET, event
 
@@ -86,3 +86,19 @@ def test_square_brackets_are_no_markup() -> None:
 def test_nothing_is_shown_of_nothing() -> None:
     """Not even the names of the columns."""
     assert shown(width=160) == ""
+
+
+def test_support_and_dispute_stand_in_the_notes() -> None:
+    """How many voices in how many reports, which documents are copies, and what is disputed."""
+    told = event(documents=("a", "b", "c"), reports=2, voices=2, disputed=("when", "where"))
+    words = " ".join(shown(told).split())
+    assert "Steppe Courier · 2 voices in 2 reports, 1 copy · disputed: when, where" in words
+    assert "voice" not in shown(MET)
+
+
+def test_long_names_go_on_below_the_names() -> None:
+    """Not below the id."""
+    many = tuple(Mention(f"somebody with a long name {number}") for number in range(4))
+    lines = shown(event(actors=many)).splitlines()
+    assert lines[1].startswith("aa11bb22  ")
+    assert lines[2].startswith(" " * 10)

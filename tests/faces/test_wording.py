@@ -8,7 +8,7 @@ import pytest
 
 from dragoman.faces import wording
 from dragoman.faces.wording import VERBS, ids, name, names, sentence
-from dragoman.terms import EventType, Interval, Mention, Status
+from dragoman.terms import EventType, Interval, Mention, Status, StatusStep
 
 from .samples import ALLIANCE, ARMY, DRIVERS, KAZAKHSTAN, RUSSIA, TOKAYEV, event
 
@@ -106,3 +106,46 @@ def test_sources_of_the_world_have_their_name() -> None:
     """An id becomes a name; other words stay."""
     assert wording.speaker("KAZ") == "Kazakhstan"
     assert wording.speaker("the ministry") == "the ministry"
+
+
+@pytest.mark.parametrize(
+    ("when", "expected"),
+    [
+        (Interval.parse("2022-10-14"), "to the day"),
+        (Interval.parse("2022-10"), "to the month"),
+        (Interval.parse("2022"), "to the year"),
+        (Interval.parse("2022-10-03/2022-10-09"), "within 7 days"),
+        (Interval(None, date(2022, 10, 9)), "one side open"),
+        (Interval(), ""),
+    ],
+)
+def test_precision_is_said(when: Interval, expected: str) -> None:
+    """As exact as the days are."""
+    assert wording.precision(when) == expected
+
+
+def test_the_course_of_a_status_is_told() -> None:
+    """Each status with the day of the first report."""
+    steps = (
+        StatusStep(Status.PLANNED, Interval.parse("2022-09-01"), ("a",)),
+        StatusStep(Status.CALLED_FOR, Interval(), ("b",)),
+    )
+    assert wording.course(steps) == "planned, reported 2022-09-01; called for, reported on a day unknown"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [(3, 3, "3"), (12, None, "≥ 12"), (None, 40000, "≤ 40,000"), (2, 2.5, "2-2.5"), (None, None, "?")],
+)
+def test_figures_are_in_mathematical_signs(low: float | None, high: float | None, expected: str) -> None:
+    """An open side is one."""
+    assert wording.figure(low, high) == expected
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [("UKR/MIL", "Ukraine (MIL)"), ("UKR/GOV", "Ukraine"), ("RUS", "Russia"), ("the mayor", "the mayor")],
+)
+def test_a_side_of_a_dispute_has_its_name(who: str, expected: str) -> None:
+    """States by name, parts of them with their sector, words as they are."""
+    assert wording.party(who) == expected

@@ -24,6 +24,7 @@ def _when(sentence: str, trigger: str, published: str | None = _DAY) -> str:
         ("Mali condemned the annexation of Crimea.", "annexation", "2014-02-27/2014-03-18"),
         ("Chad condemned the September 11 attacks on the United States.", "attacks", "2001-09-11"),
         ("Iraq's invasion of Kuwait was condemned by Chad.", "invasion", "1990-08-02"),
+        ("Russia launched an invasion of Ukraine.", "invasion", "2022-02-24"),
     ],
 )
 def test_known_happening_lends_its_days(sentence: str, trigger: str, days: str) -> None:
@@ -40,6 +41,7 @@ def test_known_happening_lends_its_days(sentence: str, trigger: str, days: str) 
         ("Chad condemned Russia's invasion of Ukraine's airspace.", "invasion"),
         ("Russia will begin the invasion of Ukraine.", "invasion"),
         ("Israel invaded Lebanon.", "invaded"),
+        ("Russia accused Ukraine of a Crimean Bridge attack.", "attack"),
         ("The United States invaded Afghanistan after the September 11 attacks.", "invaded"),
     ],
 )

@@ -91,7 +91,7 @@ def test_training_learns_and_repeats_itself(base: Path, folder: Path) -> None:
 
 
 def test_every_fifth_group_only_measures(base: Path, folder: Path) -> None:
-    """And is in the scores, apart where it is as in real news."""
+    """And is in the scores; the natural ones are in scores of their own."""
     trainer, reports = _run(base, load(folder))
     assert {act.group for act in trainer.held_out} == {"a-5", "e-10"}
     assert {act.group for act in trainer.learned} == {"a-1", "a-2", "a-3", "a-4"}

@@ -1,7 +1,7 @@
 """Which documents and given mentions belong together, by what the record itself uses.
 
-Documents are grouped into stories by `dragoman.record.stories`; within a story the mentions are grouped by
-`dragoman.record.likeness.score_of_words`, as nothing but words is known of a mention that somebody else gives.
+Documents are grouped by `dragoman.record.stories`; within a story the mentions are grouped by
+`dragoman.record.likeness.score_of_words`, as nothing but its words is known of a mention that is given.
 """
 
 from __future__ import annotations

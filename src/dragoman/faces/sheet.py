@@ -108,7 +108,9 @@ def of(record: Record, id: str) -> Shown:
 
 def _sources(record: Record, event: Event, sourced: tuple[SourcedTelling, ...]) -> tuple[Source, ...]:
     """The documents by day, each original before its copies."""
-    copies = {copy.document: copy for id in event.documents for copy in record.family(id).copies}
+    families = [record.family(id) for id in event.documents]
+    copies = {copy.document: copy for family in families for copy in family.copies}
+    originals = {id: family.original for family in families for id in family.documents}
     found = []
     for id in event.documents:
         own = [each for each in sourced if each.document.id == id]
@@ -127,12 +129,18 @@ def _sources(record: Record, event: Event, sourced: tuple[SourcedTelling, ...]) 
                 provenance=record.store.provenance(id),
             )
         )
-    return tuple(sorted(found, key=_rank))
+    by_id = {source.document: source for source in found}
+
+    def rank(source: Source) -> tuple[str, str, bool, str]:
+        """By day, and a copy behind what it goes back to."""
+        first = by_id.get(originals[source.document], source)
+        return _day(first), first.document, source is not first, _day(source)
+
+    return tuple(sorted(found, key=rank))
 
 
-def _rank(source: Source) -> tuple[str, bool, str]:
-    published = source.published
-    return str(published.earliest or published.latest or "~"), source.copy is not None, source.document
+def _day(source: Source) -> str:
+    return str(source.published.earliest or source.published.latest or "~")
 
 
 def _figures(

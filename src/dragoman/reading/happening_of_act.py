@@ -29,9 +29,8 @@ _ACTS = frozenset(
     " blast blasts bombing bombings capture clash clashes conference coup crackdown deportation downing"
     " execution explosion explosions expulsion hijacking impeachment incursion intervention invasion"
     " kidnapping killing killings landing massacre meeting murder murders mutiny occupation ouster overthrow"
-    " poisoning raid referendum resignation riot riots sabotage seizure shelling shootdown"
-    " shooting shootings siege sinking stabbing storming strike strikes summit swap takeover"
-    " withdrawal".split()
+    " poisoning raid referendum resignation riot riots sabotage seizure shelling shootdown shooting shootings"
+    " siege sinking stabbing storming strike strikes summit swap takeover withdrawal".split()
 )
 # Of these the first day is that of the act, however long what they began went on; each happens once between
 # two countries in a time, so that the words without the adjective and the verb mean the same.
@@ -50,11 +49,10 @@ _LIGHT = frozenset(
     " committed mounted full-scale military".split()
 )
 _POINT_DAYS = 62  # a happening of more days says too little of an act; see `_BEGUN`
-_RECURS = timedelta(
-    days=3 * 366
-)  # how long ago the latest of several of one name is still meant. By judgement.
+_RECURS = timedelta(days=3 * 366)  # how long ago the latest of several can be. By judgement.
 _NEAR = 3  # words within which a day that is named is taken to be the act's. By judgement.
 _LOOK = 3  # words before a phrase that may make it another
+_ONE_OF_MANY = re.compile(r"\ban?\s\Z", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_](?:[\w.'/-]*\w)?")
 
 
@@ -194,6 +192,9 @@ class NamedActs:
         if said is None or _goes_on(text, span):
             return None
         meant = [act for act in acts if _is_named_by(event.trigger, span, act, text)]
+        if not any(act.by for act in meant) and _ONE_OF_MANY.search(text, max(0, span.start - 4), span.start):
+            # "A Crimea bridge attack" is news; "an invasion of Ukraine" by Russia is the known one.
+            return None
         agreed = [act for act in meant if _agrees(act, _acting(event), said)]
         if any(act.by for act in meant) and not any(act.by for act in agreed):
             return None  # whose act it was is known, and it was another's

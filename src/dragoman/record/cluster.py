@@ -90,27 +90,21 @@ def _linked(
             scores[place[link.one], place[link.other]] = scores[place[link.other], place[link.one]] = (
                 link.score
             )
-    groups = _joined_by_hand(place, together, apart)
     parted = [(place[one], place[other]) for one, other in apart if one in place and other in place]
-    return [
-        tuple(members[number] for number in sorted(group))
-        for group in _grown(groups, scores, parted, threshold)
-    ]
+    joined = [(place[one], place[other]) for one, other in together if one in place and other in place]
+    groups = _by_hand(_grown(scores, parted, threshold), joined, parted)
+    return [tuple(members[number] for number in sorted(group)) for group in groups]
 
 
-def _joined_by_hand(
-    place: dict[str, int], together: Collection[Pair], apart: Collection[Pair]
+def _by_hand(
+    groups: list[set[int]], joined: Iterable[tuple[int, int]], parted: Iterable[tuple[int, int]]
 ) -> list[set[int]]:
-    """The groups to begin with: what people joined, unless that would join what they parted."""
-    parted = {
-        frozenset((place[one], place[other])) for one, other in apart if one in place and other in place
-    }
-    group_of = {number: {number} for number in place.values()}
-    for one, other in sorted(tuple(sorted(pair)) for pair in together):
-        if one not in place or other not in place:
-            continue
-        left, right = group_of[place[one]], group_of[place[other]]
-        if left is right or any(frozenset((a, b)) in parted for a in left for b in right):
+    """The groups with those joined as wholes that people joined, unless that would join what they parted."""
+    kept_apart = {frozenset(pair) for pair in parted}
+    group_of = {number: group for group in groups for number in group}
+    for one, other in sorted((min(pair), max(pair)) for pair in joined):
+        left, right = group_of[one], group_of[other]
+        if left is right or any(frozenset((a, b)) in kept_apart for a in left for b in right):
             continue
         left |= right
         for number in right:
@@ -119,17 +113,14 @@ def _joined_by_hand(
 
 
 def _grown(
-    groups: list[set[int]], scores: NDArray[np.float32], parted: Sequence[tuple[int, int]], threshold: float
+    scores: NDArray[np.float32], parted: Sequence[tuple[int, int]], threshold: float
 ) -> list[set[int]]:
-    """Groups joined along chains of nearest neighbours, until none are alike enough."""
-    sizes = np.array([len(group) for group in groups], dtype=np.float32)
-    among = np.zeros((len(scores), len(groups)), dtype=np.float32)
-    for number, group in enumerate(groups):
-        among[list(group), number] = 1.0
-    means = (among.T @ scores @ among) / np.outer(sizes, sizes)
-    home = {member: number for number, group in enumerate(groups) for member in group}
+    """Single ones joined along chains of nearest neighbours, until none are alike enough."""
+    groups = [{number} for number in range(len(scores))]
+    sizes = np.ones(len(scores), dtype=np.float32)
+    means = scores.copy()
     for one, other in parted:
-        means[home[one], home[other]] = means[home[other], home[one]] = -np.inf
+        means[one, other] = means[other, one] = -np.inf
     np.fill_diagonal(means, -np.inf)
     open_ones, chain = set(range(len(groups))), [0]
     while len(open_ones) > 1:

@@ -291,6 +291,27 @@ FEATURES: tuple[Feature, ...] = (
 )
 
 
+# Those that speak against one event; a fit may not turn them round, nor the others.
+AGAINST: frozenset[Feature] = frozenset(
+    {
+        opposite_type,
+        other_actor,
+        other_recipient,
+        turned_round,
+        days_apart,
+        reports_apart,
+        out_of_time,
+        other_place,
+        other_story,
+        other_story_no_day,
+        nothing_else_shared,
+        common_word_for_it,
+        one_report,
+        denied_by_one,
+        wished_by_one,
+    }
+)
+
 # Those that need nothing but the words.
 OF_WORDS: tuple[Feature, ...] = (
     same_words_for_it,
@@ -305,11 +326,11 @@ OF_WORDS: tuple[Feature, ...] = (
 
 def closeness(one: bytes, other: bytes) -> float:
     """Cosine of two directions of signed bytes."""
-    return float(_direction(one) @ _direction(other))
+    return float(direction(one) @ direction(other))
 
 
 @lru_cache(maxsize=16_384)
-def _direction(gist: bytes) -> NDArray[np.float32]:
+def direction(gist: bytes) -> NDArray[np.float32]:
     """The bytes as a vector of length 1."""
     vector = np.frombuffer(gist, dtype=np.int8).astype(np.float32)
     length = float(np.linalg.norm(vector))

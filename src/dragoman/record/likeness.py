@@ -7,12 +7,14 @@ they stand in ``likeness.json``, where anybody can read them.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 
 import msgspec
+import numpy as np
 
-from dragoman.record.features import FEATURES, OF_WORDS, Feature, closeness
+from dragoman.record.features import FEATURES, OF_WORDS, Feature, closeness, direction
 from dragoman.record.trace import Trace
 from dragoman.terms import Link, WorldError
 
@@ -21,6 +23,8 @@ WEIGHTS = "likeness.json"
 KEPT = 0.15
 # Acts that share no word and point elsewhere are not weighed any further; nine in ten pairs end here.
 _ELSEWHERE = 0.3
+_FAR = _ELSEWHERE - 0.01  # sums in another order differ a little; `link` decides about those between
+_CHUNK = 65_536  # pairs looked at together
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -71,6 +75,36 @@ def link(one: Trace, other: Trace) -> Link | None:
         return None
     first, second = sorted((one.mention, other.mention))
     return Link(first, second, round(found, 4))
+
+
+def links(traces: Mapping[str, Trace], pairs: Sequence[tuple[str, str]]) -> list[Link]:
+    """The links of all these pairs; what `link` gives for each, but most pairs are passed over at once.
+
+    Args:
+        traces: by the ids that the pairs name.
+    """
+    place = {id: number for number, id in enumerate(traces)}
+    directions = np.zeros((len(place), _width(traces)), dtype=np.float32)
+    for id, number in place.items():
+        if traces[id].gist:
+            directions[number] = direction(traces[id].gist)
+    found = []
+    for start in range(0, len(pairs), _CHUNK):
+        chunk = pairs[start : start + _CHUNK]
+        ends = np.array([(place[one], place[other]) for one, other in chunk], dtype=np.int64)
+        near = np.einsum("ij,ij->i", directions[ends[:, 0]], directions[ends[:, 1]])
+        for (one, other), cosine in zip(chunk, near.tolist(), strict=True):
+            left, right = traces[one], traces[other]
+            if cosine < _FAR and left.gist and right.gist and set(left.act).isdisjoint(right.act):
+                continue
+            if (made := link(left, right)) is not None:
+                found.append(made)
+    return found
+
+
+def _width(traces: Mapping[str, Trace]) -> int:
+    """Dimensions of the gists; 1 where there are none."""
+    return max((len(trace.gist) for trace in traces.values()), default=1) or 1
 
 
 def reasons(one: Trace, other: Trace) -> tuple[Reason, ...]:

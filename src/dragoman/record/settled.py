@@ -100,26 +100,23 @@ class _Names:
 
     def __init__(self, mentions: Iterable[EventMention]) -> None:
         self._by_document: defaultdict[str, list[EventMention]] = defaultdict(list)
-        self._exact: dict[str, str] = {}
         for mention in mentions:
             self._by_document[mention.document].append(mention)
-            self._exact[str(Anchor.of(mention))] = mention.id
 
     def of(self, written: str) -> tuple[str, ...]:
         """One name; none for what cannot be read."""
-        if written in self._exact:
-            return (self._exact[written],)
         try:
             anchor = Anchor.parse(written)
         except DragomanError:
             return ()
         # Another reader may mark a word more or less. Type and place together are never two tellings.
         near = [
-            mention.id
+            (mention.trigger != anchor.span, mention.id)
             for mention in self._by_document.get(anchor.document, ())
-            if mention.type is anchor.type and mention.trigger.overlaps(anchor.span)
+            if mention.type is anchor.type
+            and (mention.trigger == anchor.span or mention.trigger.overlaps(anchor.span))
         ]
-        return (min(near, default=written),)
+        return (min(near)[1] if near else written,)
 
 
 def _verdict(votes: Mapping[str, JudgementKind]) -> JudgementKind | None:

@@ -10,16 +10,20 @@ from dragoman.store.cells import listed
 from dragoman.store.session import Session
 from dragoman.terms import Event, Link
 
-_JOINED = "a.event = b.event"
-_WRONG = f"CASE WHEN {_JOINED} THEN 1 - l.score ELSE l.score END"
-# CROSS JOIN: the links come first, for there is no shorter way to those that are in doubt.
-_LINKS = f"""SELECT one.id, other.id, l.score FROM (
-  SELECT l.one, l.other, l.score, {_WRONG} AS wrong FROM link l
+# CROSS JOIN keeps the tables in this order: links between events are found by their score, those within
+# events by the events, most of which have one telling. Which end of a link comes first, numbers do not say.
+_NAMED = "JOIN event_mention one ON one.number = l.one JOIN event_mention other ON other.number = l.other"
+_APART = f"""SELECT one.id, other.id, l.score, l.score FROM (
+  SELECT l.one, l.other, l.score FROM link l
   CROSS JOIN event_telling a ON a.event_mention = l.one
   CROSS JOIN event_telling b ON b.event_mention = l.other
-  WHERE wrong >= ?1 ORDER BY wrong DESC, l.one, l.other LIMIT ?2) l
-JOIN event_mention one ON one.number = l.one JOIN event_mention other ON other.number = l.other
-ORDER BY l.wrong DESC, one.id, other.id"""
+  WHERE l.score >= ?1 AND a.event <> b.event ORDER BY l.score DESC, l.one, l.other LIMIT ?2) l {_NAMED}"""
+_JOINED = f"""SELECT one.id, other.id, l.score, 1 - l.score FROM (
+  SELECT l.one, l.other, l.score FROM event_telling a
+  CROSS JOIN event_telling b ON b.event = a.event AND b.event_mention <> a.event_mention
+  CROSS JOIN link l ON l.one = a.event_mention AND l.other = b.event_mention
+  WHERE 1 - l.score >= ?1 ORDER BY l.score, l.one, l.other LIMIT ?2) l {_NAMED}"""
+_HIGH = 0.5  # few links are so high, and often they are enough
 _ALONE = """SELECT m.id FROM event_mention m
 JOIN event_telling t ON t.event_mention = m.number
 WHERE m.confidence <= ?1
@@ -40,8 +44,12 @@ CROSS JOIN event e ON e.number = t.event ORDER BY e.id"""
 
 def links(session: Session, least: float, limit: int) -> tuple[Link, ...]:
     """See `Store.doubtful_links`."""
-    found: list[Any] = session.rows(_LINKS, (least, limit))
-    return tuple(Link(*row) for row in found)
+    apart: list[Any] = session.rows(_APART, (max(least, _HIGH), limit))
+    if len(apart) < limit:
+        apart = [*session.rows(_APART, (least, limit))]
+    joined: list[Any] = session.rows(_JOINED, (least, limit))
+    found = sorted((-wrong, Link(one, other, score)) for one, other, score, wrong in (*apart, *joined))
+    return tuple(link for _, link in found[:limit])
 
 
 def alone(session: Session, most: float, limit: int) -> tuple[str, ...]:

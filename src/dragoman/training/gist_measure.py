@@ -14,7 +14,8 @@ from dragoman.evaluation.same_event_baseline import average_linkage
 from dragoman.reading.gist.batch import PlacedAct
 
 THRESHOLDS = (0.4, 0.5, 0.6, 0.7, 0.8)  # likelihoods at which acts are joined
-NATURAL = ("e-", "f-")  # names of the groups whose acts are told about as often as in real news
+# Names of groups in which three of five events are told once, as in a pile of news; in the others a third.
+NATURAL = ("e-", "f-")
 
 
 class LabelledAct(msgspec.Struct, frozen=True):
@@ -57,7 +58,7 @@ class GistScore(msgspec.Struct, frozen=True):
 
 
 class GistScores(msgspec.Struct, frozen=True):
-    """Of all groups, and of those alone that are as in real news."""
+    """Of all groups, and of those alone in which most events are told once, as in a pile of news."""
 
     all: GistScore
     natural: GistScore

@@ -23,7 +23,7 @@ from dragoman.corpus.told import matched, tellings
 from dragoman.intake import clipping_of
 from dragoman.record import cluster
 from dragoman.record.blocks import blocks
-from dragoman.record.features import FEATURES, OF_WORDS, Feature
+from dragoman.record.features import AGAINST, FEATURES, OF_WORDS, Feature
 from dragoman.record.likeness import KEPT, WEIGHTS, Weights
 from dragoman.record.trace import Trace, traces
 from dragoman.sources import SourceOptions, find
@@ -83,18 +83,20 @@ def fit(stories: Path, target: Path, tell: Callable[[str], None] = lambda _: Non
         tell: told what is being done.
     """
     samples = []
-    for name, made in (("stories", lambda: story_sample(stories)), *_of_corpus()):
-        tell(f"reading {name}")
-        samples.append(_with_pairs(made(), FEATURES))
+    tell("reading stories")
+    samples.append(_with_pairs(story_sample(stories), FEATURES))
+    for name, is_read in (("answered", False), ("read", True)):
+        tell(f"reading the bundled corpus, {name}")
+        samples.append(_with_pairs(corpus_sample(name, is_read=is_read), FEATURES))
     tell("reading marks")
     marked = _with_pairs(mark_sample(stories), OF_WORDS)
     tell("fitting")
-    measured = (*_left_out(samples), *_left_out([marked]))
-    weights = _logistic(*_gathered(samples, _everything))
-    by_words = _logistic(*_gathered([marked], _everything))
-    facts = {"left_out": [msgspec.to_builtins(each) for each in measured]}
-    made = Weights(*_named(FEATURES, weights), *_named(OF_WORDS, by_words), facts)
-    (target / WEIGHTS).write_bytes(msgspec.json.format(msgspec.json.encode(made), indent=1) + b"\n")
+    measured = (*_left_out(samples, FEATURES), *_left_out([marked], OF_WORDS))
+    weights = _signed(FEATURES, *_gathered(samples))
+    by_words = _signed(OF_WORDS, *_gathered([marked]))
+    facts: dict[str, object] = {"left_out": [msgspec.to_builtins(each) for each in measured]}
+    fitted = Weights(*_named(FEATURES, weights), *_named(OF_WORDS, by_words), facts)
+    (target / WEIGHTS).write_bytes(msgspec.json.format(msgspec.json.encode(fitted), indent=1) + b"\n")
     return measured
 
 
@@ -104,19 +106,15 @@ def _named(features: Sequence[Feature], weights: Floats) -> tuple[float, dict[st
     return round(float(weights[-1]), 3), {each.__name__: round(float(weight), 3) for each, weight in named}
 
 
-def _left_out(samples: Sequence[Sample]) -> list[Fitted]:
+def _left_out(samples: Sequence[Sample], features: Sequence[Feature]) -> list[Fitted]:
     """How well each fold is told apart by weights that were fitted on the others."""
     scores = [np.zeros(len(sample.pairs)) for sample in samples]
     for fold in range(FOLDS):
-        weights = _logistic(*_gathered(samples, lambda own, fold=fold: own != fold))
+        weights = _signed(features, *_gathered(samples, fold))
         for sample, found in zip(samples, scores, strict=True):
             own = _fold_of_pairs(sample) == fold
             found[own] = _probability(sample.features[own], weights)
     return [_measured(sample, found) for sample, found in zip(samples, scores, strict=True)]
-
-
-def _everything(folds: NDArray[np.int64]) -> NDArray[np.bool_]:
-    return folds >= 0
 
 
 def mark_sample(folder: Path) -> Sample:
@@ -166,13 +164,6 @@ def story_sample(folder: Path) -> Sample:
                     keys[mention.id] = event
             _take(sample, document, reading.events, gists, keys, groups.index(story.group) % FOLDS)
     return sample
-
-
-def _of_corpus() -> tuple[tuple[str, Callable[[], Sample]], ...]:
-    return (
-        ("answered", lambda: corpus_sample("answered", is_read=False)),
-        ("read", lambda: corpus_sample("read", is_read=True)),
-    )
 
 
 def corpus_sample(name: str, *, is_read: bool) -> Sample:
@@ -262,15 +253,32 @@ def _fold_of_pairs(sample: Sample) -> NDArray[np.int64]:
     return np.array([sample.folds[other] for _, other in sample.pairs], dtype=np.int64)
 
 
-def _gathered(
-    samples: Iterable[Sample], chosen: Callable[[NDArray[np.int64]], NDArray[np.bool_]]
-) -> tuple[Floats, Floats]:
-    """Features and answers of all samples, of the chosen folds."""
-    kept = [(sample, chosen(_fold_of_pairs(sample))) for sample in samples]
+def _gathered(samples: Iterable[Sample], left_out: int | None = None) -> tuple[Floats, Floats]:
+    """Features and answers of all samples, but for one fold."""
+    kept = [
+        (sample, np.not_equal(_fold_of_pairs(sample), -1 if left_out is None else left_out))
+        for sample in samples
+    ]
     return (
         np.vstack([sample.features[own] for sample, own in kept]),
         np.concatenate([sample.same[own] for sample, own in kept]),
     )
+
+
+def _signed(features: Sequence[Feature], inputs: Floats, same: Floats) -> Floats:
+    """Weights whose signs are those of their explanations; a feature that would have the other one gets none.
+
+    "The same parties take part" must not speak against one event because others say the same better.
+    """
+    signs = np.array([-1.0 if feature in AGAINST else 1.0 for feature in features])
+    free = np.ones(len(features), dtype=np.bool_)
+    while True:
+        found = _logistic(inputs * free, same)
+        wrong = free & (found[:-1] * signs < 0)
+        if not wrong.any():
+            return found
+        worst = np.argmin(np.where(wrong, found[:-1] * signs, 0.0))
+        free[worst] = False
 
 
 def _logistic(features: Floats, same: Floats) -> Floats:
@@ -291,14 +299,15 @@ def _logistic(features: Floats, same: Floats) -> Floats:
 
 
 def _probability(features: Floats, weights: Floats) -> Floats:
-    return 1.0 / (1.0 + np.exp(-np.clip(features @ weights[:-1] + weights[-1], -50, 50)))
+    odds = np.clip(features @ weights[:-1] + weights[-1], -50, 50)
+    return np.asarray(1.0 / (1.0 + np.exp(-odds)), dtype=np.float64)
 
 
 def _measured(sample: Sample, scores: Floats) -> Fitted:
     """How well the pairs of a sample were told apart."""
     ids = [trace.mention for trace in sample.tellings]
     links = [
-        Link(*sorted((ids[one], ids[other])), float(score))
+        Link(min(ids[one], ids[other]), max(ids[one], ids[other]), float(score))
         for (one, other), score in zip(sample.pairs, scores, strict=True)
         if score >= KEPT
     ]

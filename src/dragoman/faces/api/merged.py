@@ -221,12 +221,17 @@ def _day(document: Document) -> tuple[str, str]:
 
 
 def _headline(store: Store, documents: tuple[Document, ...]) -> str:
-    """The title of the document that is most like the others; of equal ones the first."""
+    """The title of the document that is most like the others, and no copy; of equal ones the first."""
     likeness = dict.fromkeys((document.id for document in documents), 0.0)
     for link in store.story_links(likeness):
         likeness[link.one] += link.score
         likeness[link.other] += link.score
-    best = max(documents, key=lambda document: (bool(document.title), round(likeness[document.id], 2)))
+    copies = {copy.document for copy in store.copies(likeness)}
+
+    def rank(document: Document) -> tuple[bool, bool, float]:
+        return bool(document.title), document.id not in copies, round(likeness[document.id], 2)
+
+    best = max(documents, key=rank)
     first = best.sentences[0].of(best.text) if best.sentences else ""
     return " ".join((best.title or first).split())
 

@@ -45,8 +45,8 @@ def show(out: Console, shown: Shown) -> None:
         for line in _figures(sheet):
             out.print(Padding(line, (0, 0, 0, 2)))
     _head(out, "Evidence")
-    for text in _evidence(shown):
-        out.print(Padding(text, (0, 0, 1, 2)))
+    for tellings in _evidence(shown):
+        _print_evidence(out, tellings)
     if sheet.judgements:
         out.print(Text("What people decided", style="bold underline"))
         for row in sheet.judgements:
@@ -255,26 +255,29 @@ def _figures(sheet: EventSheet) -> Iterator[Text]:
         yield text.append("  in dispute", AGAINST) if any(each.disputed for each in figures) else text
 
 
-def _evidence(shown: Shown) -> Iterator[Text]:
-    """Each sentence once, with trigger and participants marked, and every place it stands in."""
+def _evidence(shown: Shown) -> list[list[SourcedTelling]]:
+    """The tellings whose evidence is the same together, in the order of the table."""
     same: dict[str, list[SourcedTelling]] = {}
     order = {source.document: number for number, source in enumerate(shown.sheet.sources)}
     for telling in sorted(shown.sourced, key=lambda each: (order[each.document.id], each.mention.trigger)):
         same.setdefault(on_one_line(" ".join(telling.sentences)), []).append(telling)
-    for tellings in same.values():
-        first = tellings[0]
-        text = _marked(first)
-        text.append(
-            f'\n  the act: "{on_one_line(first.mention.trigger.of(first.document.text))}"', style="dim"
-        )
-        for telling in tellings:
-            read = f"document {telling.document.id[:ID_LENGTH]}, telling {telling.mention.id[:ID_LENGTH]}"
-            for place in telling.appearances:
-                when = "undated" if place.published.is_unknown else str(place.published)
-                where = f"{place.outlet or 'outlet not named'}, {when}: {place.url or place.origin}"
-                text.append(f"\n  {where}", style="dim")
-            text.append(f"\n  {read}", style="dim")
-        yield text
+    return list(same.values())
+
+
+def _print_evidence(out: Console, tellings: Sequence[SourcedTelling]) -> None:
+    """A sentence with trigger and participants marked, and every place it stands in."""
+    first = tellings[0]
+    out.print(Padding(_marked(first), (0, 0, 0, 2)))
+    lines = [f'the act: "{on_one_line(first.mention.trigger.of(first.document.text))}"']
+    for telling in tellings:
+        for place in telling.appearances:
+            when = "undated" if place.published.is_unknown else str(place.published)
+            lines.append(f"{place.outlet or 'outlet not named'}, {when}: {place.url or place.origin}")
+        document, mention = telling.document.id[:ID_LENGTH], telling.mention.id[:ID_LENGTH]
+        lines.append(f"document {document}, telling {mention}")
+    for line in lines:
+        out.print(Padding(Text(line, style="dim"), (0, 0, 0, 6)))
+    out.print()
 
 
 def _marked(telling: SourcedTelling) -> Text:

@@ -12,7 +12,7 @@ from rich.table import Table
 from dragoman.faces import wording
 from dragoman.faces.api import Record
 from dragoman.faces.cli.options import Json, Limit, RecordPath, opened
-from dragoman.faces.cli.screen import console, counted, errors, on_one_line, print_json
+from dragoman.faces.cli.screen import console, errors, on_one_line, print_json
 from dragoman.terms import Claim, DragomanError
 
 if TYPE_CHECKING:
@@ -88,9 +88,8 @@ def _disputed(source: Record, about: str | None, story: str | None, limit: int |
         errors().print("No figures in dispute were found. Leave out --about or --story to look further.")
         return
     grown = f", {updated:,} of them a count that grew" if updated else ""
-    errors().print(
-        f"{counted(shown, 'figure')} in dispute{grown}. A document: dragoman document ID", style="dim"
-    )
+    quantities = "1 quantity" if shown == 1 else f"{shown:,} quantities"
+    errors().print(f"{quantities} in dispute{grown}. A document: dragoman document ID", style="dim")
 
 
 def _first(found: Iterator[Disputed], limit: int | None) -> Iterator[Disputed]:

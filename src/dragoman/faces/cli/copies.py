@@ -58,5 +58,6 @@ def _close(number: int, total: int) -> None:
     if not number:
         errors().print("No copies: every document of the record stands alone.")
         return
-    shown = f"{number} of {total:,}" if number < total else f"{total:,}"
-    errors().print(f"{shown} texts printed more than once. What was changed: dragoman copies ID", style="dim")
+    texts = "1 text" if total == 1 else f"{total:,} texts"
+    shown = f"{number} of {texts}" if number < total else texts
+    errors().print(f"{shown} printed more than once. What was changed: dragoman copies ID", style="dim")

@@ -13,6 +13,7 @@ from dragoman.faces import wording
 from dragoman.faces.cli.screen import ID_LENGTH, on_one_line
 from dragoman.record.figures import Dispute, Relation, Stated, Voice
 
+_NEAR = 1.1  # times; below that a share is plainer
 _WIDE = 1000  # times; beyond that a ratio tells nothing
 
 
@@ -33,8 +34,14 @@ def _heading(dispute: Dispute) -> Text:
     if dispute.relation is Relation.UPDATED:
         return text.append("  a count that grew", "not bold cyan")
     text.append("  contradicting", "not bold yellow")
-    spread = f", the highest {dispute.spread:,.3g} times the lowest" if dispute.spread < _WIDE else ""
-    return text.append(spread, "not bold dim")
+    return text.append(_spread(dispute.spread), "not bold dim")
+
+
+def _spread(times: float) -> str:
+    """How far the figures lie apart."""
+    if times > _WIDE:
+        return ""
+    return f", {times - 1:.1%} apart" if times < _NEAR else f", the highest {times:,.3g} times the lowest"
 
 
 def _side(voice: Voice, said: Sequence[Stated]) -> Text:

@@ -98,7 +98,7 @@ def show(out: Console, sheet: FamilySheet) -> None:
     """Print the original, then each copy with whom it is from."""
     first, *others = sheet.documents
     grid = _grid()
-    grid.add_row(*_line(first, Text("first", style="green")))
+    grid.add_row(*_line(first, Text("had it first", style="green")))
     by_id = {paper.document: paper for paper in sheet.documents}
     for copy, paper in zip(sheet.copies, others, strict=True):
         how = Text(f"{_KINDS[copy.kind]}, {copy.share:.0%} {_SHARES[copy.kind]}", style="yellow")
@@ -120,7 +120,7 @@ def _grid() -> Table:
 def _line(paper: _Paper, how: Text) -> tuple[str, str, Text]:
     """Id, days, and where it stands with its title and what it is."""
     day = "day unknown" if paper.published.is_unknown else str(paper.published).replace("/", "/\n")
-    text = Text.assemble((_outlet(paper), "bold"), f": {paper.title or '(no title)'}  ")
+    text = Text.assemble((_outlet(paper), "bold"), f": {paper.title or '(no title)'}\n")
     return paper.document[:ID_LENGTH], day, text.append_text(how)
 
 
@@ -140,7 +140,7 @@ def _show_diff(out: Console, diff: CopyDiff) -> None:
     """Both documents in a line each, then the copy with what was changed."""
     kind = diff.copy.kind
     grid = _grid()
-    grid.add_row(*_line(diff.original, Text("first", style="green")))
+    grid.add_row(*_line(diff.original, Text("had it first", style="green")))
     how = f"{_KINDS[kind]}, {diff.copy.share:.0%} {_SHARES[kind]}"
     grid.add_row(*_line(diff.taken, Text(how, style="yellow")))
     out.print(grid)

@@ -69,7 +69,7 @@ def _summary(found: Sequence[Reread], before: int, after: int) -> str:
     if not found:
         return "Nothing to read again: everything was read with the reader of now. Read it anyway: --all"
     changed = sum(each.is_changed for each in found)
-    told = f"{counted(len(found), 'document')} read again, {changed:,} of them changed"
+    told = f"{counted(len(found), 'document')} read again, {changed:,} with changes"
     return f"{told}; {before:,} events before, {after:,} now"
 
 
@@ -89,9 +89,17 @@ def _document(out: Console, each: Reread) -> None:
     out.print(Text.assemble((f"{each.document[:ID_LENGTH]}  ", "dim"), (each.title or "(no title)", "bold")))
     lines = [Text(f"could not be read: {each.failed}", style="red")] if each.failed else []
     if each.published is not None:
-        lines.append(_field(each.published))
+        lines.append(_field("published", each.published.before, each.published.after))
+    for line in lines:
+        out.print(Padding(line, (0, 0, 0, 2)))
     for change in each.changes:
-        lines += _change(change)
+        _change(out, change)
+    _rest(out, each)
+
+
+def _rest(out: Console, each: Reread) -> None:
+    """Figures, and what people decided about something that is not read any more."""
+    lines = []
     for number, word in ((each.figures_added, "added"), (each.figures_gone, "gone")):
         if number:
             lines.append(Text(f"{counted(number, 'figure')} {word}"))
@@ -103,16 +111,32 @@ def _document(out: Console, each: Reread) -> None:
     out.print()
 
 
-def _change(change: TellingChange) -> list[Text]:
+def _change(out: Console, change: TellingChange) -> None:
     """The event, its fields and its sentence."""
     sign, style = _SIGNS[change.fate]
     told = change.after or change.before
     head = Text(f"{sign} ", style=style).append(_told(told) if told else "", "default")
-    return [
-        head,
-        *(Text("    ").append_text(_field(field)) for field in change.fields),
-        Text(f"    {change.words}", style="dim"),
-    ]
+    out.print(Padding(head, (0, 0, 0, 2)))
+    fields = [_field(field.field, *_by_name(change, field)) for field in change.fields]
+    for line in (*fields, Text(change.words, style="dim")):
+        out.print(Padding(line, (0, 0, 0, 6)))
+
+
+def _by_name(change: TellingChange, field: FieldChange) -> tuple[str, str]:
+    """A field before and after, with the names people know in place of ids."""
+    if change.before is None or change.after is None:
+        return field.before, field.after
+    before, after = (_named(mention, field.field) for mention in (change.before, change.after))
+    return (before or field.before, after or field.after)
+
+
+def _named(mention: EventMention, field: str) -> str:
+    parties = {"actors": mention.actors, "recipients": mention.recipients}.get(field)
+    if parties is not None:
+        return wording.names(parties, shown=None)
+    if field == "where" and mention.where is not None:
+        return wording.place(mention.where)
+    return ""
 
 
 def _told(mention: EventMention) -> str:
@@ -122,5 +146,5 @@ def _told(mention: EventMention) -> str:
     return f"{who}: {kind}, {wording.status(mention.status)}, {wording.days(mention.when)}"
 
 
-def _field(change: FieldChange) -> Text:
-    return Text.assemble((f"{change.field}: ", "dim"), (change.before, "red"), " → ", (change.after, "green"))
+def _field(name: str, before: str, after: str) -> Text:
+    return Text.assemble((f"{name}: ", "dim"), (before, "red"), " → ", (after, "green"))

@@ -160,7 +160,7 @@ class _Sitting:
         started_with = self._review.left
         with _full_screen(self._out), keys() as typed:
             try:
-                while self._goes_on() and self._ask(typed):
+                while self._ask(typed) if self._goes_on() else self._turns_back(typed):
                     pass
             except KeyboardInterrupt:
                 pass  # as good as q: what is decided is kept
@@ -170,6 +170,18 @@ class _Sitting:
 
     def _goes_on(self) -> bool:
         return self._review.current() is not None and (self._limit is None or self._asked < self._limit)
+
+    def _turns_back(self, typed: Keys) -> bool:
+        """At the end, whether somebody goes back to the last question."""
+        if not self._asked:
+            return False
+        self._out.clear()
+        self._out.print(f"{self._summary()}\n{self._last}\n", markup=False)
+        self._out.print("That was the last one. backspace back  any other key ends", style="dim")
+        if typed.key() != BACKSPACE:
+            return False
+        self._back()
+        return True
 
     def _ask(self, typed: Keys) -> bool:
         """Show the next question until a key answers it or leads elsewhere; whether to go on."""

@@ -14,7 +14,7 @@ from dragoman.faces.cli.screen import counted, on_one_line
 from dragoman.record.likeness import Reason
 from dragoman.record.queue import Question, QuestionKind
 from dragoman.reviewing import Effect, SideCount
-from dragoman.terms import Document, Event, EventMention, Mention, Span
+from dragoman.terms import Document, Event, EventMention, Interval, Mention, Span
 
 KEYS = "a yes  x no  space skip  backspace back  e card  n note  ? help  q quit"
 HELP = """\
@@ -27,11 +27,12 @@ e          the whole event, or both
 n          write a note about the telling, or the first of the two
 q          quit; everything decided is kept
 
-Every answer is a judgement with your name and the time. The events follow at once, and every later
-reading obeys it. See them with: dragoman judgements"""
+Every answer is a judgement with your name and the time. The events follow at
+once, and every later reading obeys it. See them with: dragoman judgements"""
 _SHOWN_REASONS = 3
-_STRONG = 0.2  # of the logarithm of the odds; what pushes less decides nothing
+_STRONG = 0.3  # of the logarithm of the odds; what pushes less decides nothing
 _LEAST_ROOM = 160  # characters of a sentence that are shown however small the terminal is
+_AROUND = 300  # characters before a sentence that stands alone: who "he" is
 _FRAME_LINES = 15  # of everything but the sentences
 _STACKED = 60  # columns below which two tellings stand one above the other
 
@@ -67,24 +68,28 @@ def question_words(shown: Shown) -> str:
     asked = _entity(question.entity)
     if question.rival is None:
         return f'Does "{words}" mean {asked}?'
-    return f'Does "{words}" mean {asked}, and not {_entity(question.rival)}?'
+    other = _entity(question.rival)
+    if asked == other:  # the state of the Caucasus and the one of the south
+        asked, other = f"{asked} ({question.entity})", f"{other} ({question.rival})"
+    return f'Does "{words}" mean {asked}, and not {other}?'
 
 
 def state_words(shown: Shown) -> str:
     """How the record has it now, and what an answer changes."""
     question, events = shown.question, [told.event for told in shown.told if told.event]
     sides = _sides(question.sides)
+    counts = f"{sides} {'counts' if len(question.sides) == 1 else 'count'} one"
     if question.kind is QuestionKind.EVENT:
-        return f"If not, {f'{sides} counts' if sides else 'the record has'} one event less."
+        return f"If not, {counts if sides else 'the record has one'} event less."
     if question.kind is QuestionKind.WHO:
         told = f"{counted(question.moved, 'report')} {'tells' if question.moved == 1 else 'tell'} it"
         return f"{told}; now it counts for {sides}." if sides else f"{told}."
     if question.joined:
         tellings = counted(len(events[0].tellings), "telling") if events else "some tellings"
-        parted = f"; parted, {sides} counts one more" if sides else ""
+        parted = f"; parted, {counts} more" if sides else ""
         return f"Now one event of {tellings}{parted}, and {counted(question.moved, 'report')} would go."
     reports = " and ".join(str(event.reports) for event in events)
-    return f"Now two events, of {reports} reports" + (f"; joined, {sides} counts one less." if sides else ".")
+    return f"Now two events, of {reports} reports" + (f"; joined, {counts} less." if sides else ".")
 
 
 def effect_words(effect: Effect) -> str:
@@ -96,8 +101,10 @@ def effect_words(effect: Effect) -> str:
             events = f"{counted(has, 'event')} back"
     elif effect.before == effect.after:
         return "Kept; no event changes."
+    elif {event.tellings for event in effect.before} == {event.tellings for event in effect.after}:
+        events = "Kept; the event is told anew"
     else:
-        events = "Kept; the event is told anew" if has == 1 else "Kept; both events stay"
+        events = f"{counted(had, 'event')} stay {has}, with other tellings"
     counts = ", ".join(_count(each) for each in effect.counts)
     return f"{events}: {counts}." if counts else f"{events}."
 
@@ -117,19 +124,18 @@ def screen(out: Console, shown: Shown, progress: str, last: str = "") -> Rendera
         Text(state_words(shown), style="dim"),
         Text(""),
         _tellings(out, shown, marks=marks),
-        Text(""),
         *_reasons(shown.reasons),
         Text(_keys(shown.question), style="dim"),
     ]
     return Group(*parts)
 
 
-def sentence(told: Told, room: int, *, marks: bool, before: int = 0) -> Text:
+def sentence(told: Told, room: int, *, marks: bool, around: int = 0) -> Text:
     """The evidence with the act and the participants marked; the act in brackets where styles may not show.
 
     Args:
         room: characters to show at most.
-        before: characters of the text before it to show as well.
+        around: characters of whole sentences before it to show as well.
     """
     text, mention = told.document.text, told.mention
     whole = Span(mention.evidence[0].start, mention.evidence[-1].end) if mention.evidence else mention.trigger
@@ -145,7 +151,7 @@ def sentence(told: Told, room: int, *, marks: bool, before: int = 0) -> Text:
     shown.stylize("bold underline yellow", *_inside(mention.trigger, start, end))
     pieces = _bracketed(shown, mention.trigger, start, end) if marks else [shown]
     flat = Text("").join(pieces)
-    lead = Text(text[max(0, start - before) : start] if start == whole.start else "", style="dim")
+    lead = Text(_before(told.document, whole.start, around) if start == whole.start else "", style="dim")
     cut = Text("" if start == whole.start else "…"), Text("" if end == whole.end else "…")
     return _on_one_line(Text.assemble(lead, cut[0], flat, cut[1]))
 
@@ -155,8 +161,11 @@ def _tellings(out: Console, shown: Shown, *, marks: bool) -> RenderableType:
     width = (out.width - 3) // 2 if wide else out.width
     lines = max(1, out.height - _FRAME_LINES) // (1 if wide else len(shown.told))
     room = max(_LEAST_ROOM, width * lines)
-    before = 0 if len(shown.told) > 1 else 200
-    cells = [Group(*_head(told), sentence(told, room, marks=marks, before=before)) for told in shown.told]
+    around = 0 if len(shown.told) > 1 else _AROUND
+    cells = [
+        Group(*_head(told), sentence(told, room, marks=marks, around=around), _read_as(shown.question, told))
+        for told in shown.told
+    ]
     if not wide:
         return Group(*(part for cell in cells for part in (cell, Text(""))))
     grid = Table.grid(padding=(0, 3, 0, 0), expand=True)
@@ -166,15 +175,30 @@ def _tellings(out: Console, shown: Shown, *, marks: bool) -> RenderableType:
     return grid
 
 
+def _before(document: Document, start: int, most: int) -> str:
+    """The sentences before a place, as many as fit."""
+    starts = [span.start for span in document.sentences if start - most <= span.start < start]
+    return document.text[min(starts) : start] if starts else ""
+
+
 def _head(told: Told) -> list[Text]:
-    document, mention = told.document, told.mention
-    published = "undated" if document.published.interval.is_unknown else str(document.published.interval)
-    said = [wording.name(each.source) for each in mention.said_by]
+    published = told.document.published.interval
+    said = dict.fromkeys(wording.name(each.source) for each in told.mention.said_by)
     return [
-        Text(f"{document.outlet or 'outlet not named'}, {published}", style="bold"),
-        Text(f"says {' and '.join(dict.fromkeys(said))}" if said else "in its own voice", style="dim"),
-        Text(wording.sentence(mention, ()), style="dim"),
+        Text(f"{told.document.outlet or 'outlet not named'}, {_day(published)}", style="bold"),
+        Text(f"says {' and '.join(said)}:" if said else "in its own voice:", style="dim"),
     ]
+
+
+def _read_as(question: Question, told: Told) -> Text:
+    """What was read; of a question that says so itself, nothing."""
+    if question.kind is QuestionKind.EVENT:
+        return Text("", end="")
+    return Text(f"read as: {wording.sentence(told.mention, ())}", style="dim")
+
+
+def _day(published: Interval) -> str:
+    return "undated" if published.is_unknown else f"published {published}"
 
 
 def _reasons(reasons: Sequence[Reason]) -> list[RenderableType]:
@@ -187,11 +211,11 @@ def _reasons(reasons: Sequence[Reason]) -> list[RenderableType]:
     ):
         if found:
             lines.append(Text(f"{name}: {'; '.join(found[:_SHOWN_REASONS])}"))
-    return [*lines, Text("")] if lines else []
+    return [Text(""), *lines, Text("")] if lines else [Text("")]
 
 
 def _keys(question: Question) -> str:
-    return KEYS.replace("x no", "x no  0 neither") if question.rival else KEYS
+    return KEYS.replace("x no", "x no  0 neither").replace("backspace", "bksp") if question.rival else KEYS
 
 
 def _participant(question: Question, mention: EventMention) -> Mention:

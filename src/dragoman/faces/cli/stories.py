@@ -84,7 +84,8 @@ def _list(source: Record, limit: int, *, json: bool) -> None:
         return
     console().print(_table(lines))
     total = source.summary().stories
-    shown = f"{len(lines)} of {total:,} stories" if len(lines) < total else f"{total:,} stories"
+    stories = "1 story" if total == 1 else f"{total:,} stories"
+    shown = f"{len(lines)} of {stories}" if len(lines) < total else stories
     errors().print(f"{shown}. One of them: dragoman stories ID", style="dim")
 
 

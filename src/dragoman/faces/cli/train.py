@@ -118,11 +118,9 @@ class _Progress:
         self._row(report.epoch, report.seconds, dict(zip(names, values, strict=True)))
 
     def show_gist(self, report: GistReport) -> None:
-        """Of the held-out groups, and of those among them that are as in real news: average precision and
-        CoNLL F1.
-        """
+        """Average precision and CoNLL F1 of the held-out groups, and of the natural ones among them."""
         every, natural = report.held_out.all, report.held_out.natural
-        values = {"loss": report.loss, "ap": every.average_precision, "conll_f1": every.best.conll_f1}
+        values = {"loss": report.loss, "ap": every.average_precision, "f1": every.best.conll_f1}
         values |= {"natural_ap": natural.average_precision, "natural_f1": natural.best.conll_f1}
         self._row(report.epoch, report.seconds, values)
 

@@ -1,0 +1,196 @@
+"""What merging costs as a record grows, on invented tellings.
+
+    python bench/merging_scale.py 10000 100000 1000000    tellings; each size in a process of its own
+    python bench/merging_scale.py --add 100000            one document more in so many documents
+
+The tellings are made up so that they are about as hard as news is: forty reports a day on a dozen stories,
+half of the tellings of something that nobody else tells; states take part as unevenly as in the news (Zipf),
+one in two tellings names no day, one report in ten is not dated. Printed: seconds, tellings a second, the
+largest resident memory of the process, links and events.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import numpy as np
+
+from dragoman import merging
+from dragoman.record import stories, trace
+from dragoman.record.blocks import indexed
+from dragoman.store import Store, open_store
+from dragoman.terms import (
+    Document,
+    EventMention,
+    EventType,
+    Interval,
+    Mention,
+    Published,
+    Reading,
+    Span,
+)
+from dragoman.world import load
+
+_PER_DOCUMENT = 8
+_FIRST = date(2015, 1, 1)
+_DAILY, _STORIES, _HAPPENINGS = 40, 12, 10  # documents a day, their stories, happenings of a story
+_WORDS = 4000
+_DIMENSIONS = 96
+_BATCH = 200
+
+
+def main() -> None:
+    """Measure each size in a process of its own, so that memory is each one's own."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    options.add_argument("sizes", nargs="*", type=int, default=[10_000, 100_000])
+    options.add_argument("--add", type=int, help="documents in the record that gets one more")
+    options.add_argument("--one", type=int, help=argparse.SUPPRESS)
+    chosen = options.parse_args()
+    if chosen.one:
+        measure(chosen.one)
+    elif chosen.add:
+        adding(chosen.add)
+    else:
+        for size in chosen.sizes:
+            subprocess.run([sys.executable, __file__, "--one", str(size)], check=True)
+
+
+def measure(size: int) -> None:
+    """Fill a record with tellings, and merge them all."""
+    with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "bench.dragoman") as store:
+        began = time.perf_counter()
+        _fill(store, size // _PER_DOCUMENT)
+        filled = time.perf_counter()
+        merging.link_and_merge(store)
+        merged = time.perf_counter()
+        summary = store.summary()
+        links = len(store.all_links(0.0))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
+    print(
+        f"{summary.event_mentions:>9,} tellings: merged in {merged - filled:7.1f} s "
+        f"({summary.event_mentions / (merged - filled):,.0f} a second), filled in {filled - began:.1f} s, "
+        f"{memory:.2f} GiB, {links:,} links, {summary.events:,} events",
+        flush=True,
+    )
+
+
+def adding(documents: int) -> None:
+    """Put documents one by one into a large record, and say how long each takes."""
+    with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "bench.dragoman") as store:
+        _fill(store, documents)
+        merging.link_and_merge(store)
+        spent = []
+        for document, reading, gists in _documents(documents, documents + 50, seed=2):
+            began = time.perf_counter()
+            with store.transaction():
+                store.put_document(document, document.id)
+                merging.put(store, document, reading, gists)
+            spent.append((time.perf_counter() - began) * 1000)
+    spent.sort()
+    print(
+        f"one document of {_PER_DOCUMENT} tellings into {documents:,} documents: median "
+        f"{statistics.median(spent):.0f} ms, 95 in 100 under {spent[int(len(spent) * 0.95)]:.0f} ms, "
+        f"slowest {spent[-1]:.0f} ms"
+    )
+
+
+def _fill(store: Store, documents: int) -> None:
+    """Put documents with their readings, traces and subjects; nothing is merged yet."""
+    batch: list[tuple[Document, Reading, dict[str, bytes]]] = []
+    for made in _documents(0, documents):
+        batch.append(made)
+        if len(batch) == _BATCH:
+            _put(store, batch)
+            batch = []
+    _put(store, batch)
+
+
+def _put(store: Store, batch: list[tuple[Document, Reading, dict[str, bytes]]]) -> None:
+    with store.batch():
+        for document, reading, gists in batch:
+            with store.transaction():
+                store.put_document(document, document.id)
+                store.put_reading(reading)
+                subject = stories.subject(document)
+                store.put_subject(document.id, stories.packed(subject), stories.keys(subject))
+                told = trace.traces(document, reading.events, gists)
+                store.put_indexed(document.id, [indexed(each) for each in told])
+
+
+def _documents(first: int, last: int, seed: int = 1) -> Iterator[tuple[Document, Reading, dict[str, bytes]]]:
+    """Invented documents; the events they tell are drawn from a pool that grows with their number."""
+    states = sorted(id for id, each in load().entities.items() if each.kind.value == "state")
+    random.Random(7).shuffle(states)
+    weights = [1 / (rank + 2) for rank in range(len(states))]
+    for number in range(first, last):
+        chance = random.Random(seed * 1_000_003 + number)
+        day = _FIRST + timedelta(number // _DAILY)
+        yield _document(number, day, chance, states, weights)
+
+
+def _document(
+    number: int, day: date, chance: random.Random, states: list[str], weights: list[float]
+) -> tuple[Document, Reading, dict[str, bytes]]:
+    """One report of a day; each event is one of those that happened around it, told in words of its own."""
+    story = chance.randrange(_STORIES)
+    themes = random.Random(day.toordinal() * 41 + story)
+    sides = themes.choices(states, weights, k=3)
+    topic = [f"Name{themes.randrange(_WORDS)}x" for _ in range(6)]
+    parts: list[str] = []
+    mentions: list[EventMention] = []
+    gists: dict[str, bytes] = {}
+    length = 0
+    for place in range(_PER_DOCUMENT):
+        happening = chance.randrange(_HAPPENINGS) if chance.random() < 0.5 else chance.randrange(10**9)
+        facts = random.Random(f"{day.toordinal()}-{story}-{happening}")
+        words = [f"word{facts.randrange(_WORDS)}" for _ in range(10)]
+        act = f"act{facts.randrange(400)}"
+        chance.shuffle(words)
+        sentence = f"{topic[place % 6]} {act} {' '.join(words[:7])}."
+        start = length + len(topic[place % 6]) + 1
+        actor, recipient = facts.sample(sides, 2) if len(set(sides)) > 1 else (sides[0], sides[0])
+        known = chance.random()
+        when = Interval.day(day - timedelta(facts.randrange(3))) if known < 0.5 else Interval()
+        mention = EventMention(
+            f"{number:08x}{place:02x}",
+            f"{number:016x}",
+            facts.choice(list(EventType)),
+            (Mention(actor, actor, actor, "GOV"),),
+            (Mention(recipient, recipient, recipient, "GOV"),),
+            Span(start, start + len(act)),
+            (Span(length, length + len(sentence)),),
+            when=when,
+        )
+        mentions.append(mention)
+        gists[mention.id] = _gist(facts, chance)
+        parts.append(sentence)
+        length += len(sentence) + 1
+    text = "\n".join(parts)
+    published = Published() if chance.random() < 0.1 else Published(Interval.day(day))
+    document = Document(
+        f"{number:016x}", f"{number:016x}", text, f"bench/{number}", published=published,
+        outlet=f"Outlet {number % 97}", sentences=tuple(span for each in mentions for span in each.evidence),
+    )  # fmt: skip
+    return document, Reading(document.id, "bench", events=tuple(mentions)), gists
+
+
+def _gist(facts: random.Random, chance: random.Random) -> bytes:
+    """A direction of the happening, a little turned for each telling."""
+    base = np.random.default_rng(facts.randrange(2**31)).normal(size=_DIMENSIONS)
+    turned = base + 0.5 * np.random.default_rng(chance.randrange(2**31)).normal(size=_DIMENSIONS)
+    signed = np.clip(np.round(turned / np.abs(turned).max() * 127), -127, 127).astype(np.int8)
+    return bytes(signed.tobytes())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,135 @@
+"""What is looked at of two tellings."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+
+from dragoman.record import features
+from dragoman.record.features import FEATURES, OF_WORDS, Feature, closeness
+from dragoman.record.trace import Trace
+from dragoman.terms import EventType, Status
+from tests.record.traces import START, traces
+
+ONE = Trace(
+    mention="a",
+    document="p",
+    type=EventType.ASSAULT,
+    status=Status.HAPPENED,
+    actors=("RUS|RUS",),
+    recipients=("UKR|UKR",),
+    sides=("RUS", "UKR"),
+    when=(START, START),
+    near=(START, START),
+    published=(START + 1, START + 1),
+    place="UKR/Kharkiv",
+    act=("shell",),
+    words=("kupiansk", "turbin", "shell"),
+    about=("kupiansk", "winter"),
+    figures=(40.0,),
+    sentence="theyshelledkupiansk",
+    gist=bytes(range(1, 97)),
+)
+OTHER = msgspec.structs.replace(ONE, mention="b", document="q")
+LATER = {"when": (START + 30, START + 30), "near": (START + 30, START + 30)}
+DAYLESS = {"when": None, "near": (START - 4, START + 1)}
+PUTIN, LAVROV = ("RUS|Vladimir Putin",), ("RUS|Sergei Lavrov",)
+
+
+@pytest.mark.parametrize("feature", dict.fromkeys((*FEATURES, *OF_WORDS)), ids=lambda each: each.__name__)
+@settings(deadline=None, max_examples=20)
+@given(one=traces, other=traces)
+def test_features_are_symmetric_and_bounded(feature: Feature, one: Trace, other: Trace) -> None:
+    """Which telling comes first does not matter, to the last bit; each says in words what it looks at."""
+    found = feature(one, other)
+    assert feature(other, one) == found
+    assert found is None or -1.001 <= found <= 2
+    assert (feature.__doc__ or "").strip()
+
+
+@pytest.mark.parametrize(
+    ("feature", "others", "expected"),
+    [
+        (features.same_words_for_it, {}, 1.0),
+        (features.same_words_for_it, {"act": ("bombard",)}, 0.0),
+        (features.same_deed, {"act": ("bombard",)}, 0.0),
+        (features.same_deed, {"sides": ("RUS",)}, 0.0),
+        (features.same_deed_that_day, {"type": EventType.MOBILIZE}, 1.0),
+        (features.same_deed_that_day, {"type": EventType.AID}, 0.0),
+        (features.same_deed_that_day, LATER, 0.0),
+        (features.same_gist, {"gist": bytes(256 - byte for byte in range(1, 97))}, -1.0),
+        (features.neighbouring_type, {"type": EventType.COERCE}, 1.0),
+        (features.opposite_type, {"type": EventType.AID}, 1.0),
+        (features.same_parties, {"sides": ("KAZ", "RUS", "UKR")}, 1.0),
+        (features.same_parties, {"sides": ("KAZ", "UKR")}, 0.5),
+        (features.other_actor, {"actors": PUTIN}, 0.0),
+        (features.other_actor, {"actors": ("KAZ|KAZ",)}, 1.0),
+        (features.turned_round, {"actors": ONE.recipients, "recipients": ONE.actors}, 1.0),
+        (features.same_day, {"when": (START - 1, START + 2)}, 0.5),
+        (features.same_day, LATER, 0.0),
+        (features.days_apart, {}, 0.0),
+        (features.out_of_time, DAYLESS, 0.0),
+        (features.out_of_time, {**DAYLESS, "near": (START + 26, START + 31)}, 0.96),
+        (features.same_place, {"place": "UKR/Kharkiv:Kupiansk"}, 0.0),
+        (features.other_place, {"place": "UKR/Kharkiv:Kupiansk"}, 0.0),
+        (features.other_place, {"place": "UKR/Lviv"}, 1.0),
+        (features.same_sentence, {}, 1.0),
+        (features.other_story, {"about": ("flour",)}, 1.0),
+        (features.nothing_else_shared, {"words": ("shell", "lviv")}, 1.0),
+        (features.shared_figures, {"figures": (3.0, 40.0)}, 1.0),
+        (features.denied_by_one, {"status": Status.DENIED}, 1.0),
+        (features.wished_by_one, {"status": Status.PLANNED}, 1.0),
+        (features.one_report, {"document": "p"}, 1.0),
+    ],
+)
+def test_what_is_seen(feature: Feature, others: dict[str, object], expected: float) -> None:
+    """Of two tellings that are alike but for this."""
+    assert feature(ONE, msgspec.structs.replace(OTHER, **others)) == pytest.approx(expected, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("feature", "others"),
+    [
+        (features.same_gist, {"gist": b""}),
+        (features.same_words_and_gist, {"gist": b""}),
+        (features.other_actor, {"actors": ()}),
+        (features.other_recipient, {"recipients": ()}),
+        (features.turned_round, {"type": EventType.CONSULT}),
+        (features.same_day, DAYLESS),
+        (features.days_apart, DAYLESS),
+        (features.reports_apart, {}),
+        (features.out_of_time, {}),
+        (features.same_place, {"place": ""}),
+        (features.other_place, {"place": ""}),
+        (features.same_sentence, {"document": "p"}),
+        (features.same_story, {"document": "p"}),
+        (features.shared_words, {"words": ()}),
+        (features.shared_figures, {"figures": ()}),
+    ],
+)
+def test_what_is_not_said_speaks_neither_way(feature: Feature, others: dict[str, object]) -> None:
+    """One of the two is silent."""
+    assert feature(ONE, msgspec.structs.replace(OTHER, **others)) is None
+
+
+def test_two_persons_of_a_state_are_two_and_the_state_may_mean_either() -> None:
+    """ "Moscow" said it, or Putin; Lavrov is not Putin."""
+    putin, lavrov = (msgspec.structs.replace(ONE, actors=each) for each in (PUTIN, LAVROV))
+    assert features.other_actor(putin, lavrov) == 1.0
+    assert features.other_actor(putin, OTHER) == features.other_actor(OTHER, lavrov) == 0.0
+
+
+def test_meetings_have_no_side_that_acts() -> None:
+    """ "Xi met Putin" and "Putin met Xi" are one."""
+    one = msgspec.structs.replace(ONE, type=EventType.CONSULT)
+    other = msgspec.structs.replace(one, actors=one.recipients, recipients=one.actors)
+    assert features.other_actor(one, other) == features.other_recipient(one, other) == 0.0
+
+
+def test_closeness_is_a_cosine() -> None:
+    """Of bytes with a sign; nothing points nowhere."""
+    assert closeness(bytes([3, 0]), bytes([100, 0])) == pytest.approx(1.0)
+    assert closeness(bytes([3, 0]), bytes([0, 250])) == pytest.approx(0.0)
+    assert closeness(bytes([3, 0]), bytes([253, 0])) == pytest.approx(-1.0)
+    assert closeness(bytes(2), bytes([3, 0])) == 0.0
