@@ -160,10 +160,10 @@ def test_a_document_the_record_refuses_leaves_nothing_behind(
     """It is kept wholly or not at all, and tried again next time."""
     put_reading = store.put_reading
 
-    def refuse(reading: Reading) -> None:
+    def refuse(reading: Reading, world: str, code: str) -> None:
         if POISON in store.document(reading.document).text:
             raise DragomanError("refused")
-        put_reading(reading)
+        put_reading(reading, world=world, code=code)
 
     (pile / "07.txt").write_text(f"The report has {POISON} in it, Russia said.")
     monkeypatch.setattr(store, "put_reading", refuse)

@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from dragoman import pipeline
+from dragoman.deciding import judge_day
 from dragoman.engines import LocalEngine
 from dragoman.intake import AddReport, clipping_of
-from dragoman.deciding import judge_day
 from dragoman.pipeline import add_found
 from dragoman.reading import RuleReader
 from dragoman.store import Store, open_store

@@ -14,6 +14,7 @@ from itertools import islice
 import msgspec
 
 from dragoman import record
+from dragoman.reading.gist.name import gist_name
 from dragoman.record import cluster, likeness, stories, trace
 from dragoman.store import Store
 from dragoman.terms import (
@@ -35,6 +36,7 @@ from dragoman.world import load as load_world
 Gists = Mapping[str, bytes]
 
 STALE = "merging"  # the remark a record carries whose events were merged by an older program
+MERGED_BY = "merged by"  # and that which says by which weights
 _ABOUT_TELLINGS = frozenset(
     {JudgementKind.SAME, JudgementKind.NOT_SAME, JudgementKind.REJECT, JudgementKind.EDIT, JudgementKind.UNDO}
 )
@@ -89,6 +91,7 @@ def put(store: Store, document: Document, reading: Reading, gists: Gists) -> Non
     Args:
         gists: of each event mention of the reading.
     """
+    _note_weights(store)
     beside = set(store.mentions_beside(document.id))
     beside.update(store.component(store.mentions(document.id), cluster.THRESHOLD))
     store.put_reading(reading, world=load_world().version, code=code_version())
@@ -101,8 +104,17 @@ def put(store: Store, document: Document, reading: Reading, gists: Gists) -> Non
 
 @cache
 def code_version() -> str:
-    """The version of the program."""
-    return version("dragoman")
+    """The version of the program and of the gists it works out."""
+    return f"{version('dragoman')}+{gist_name()}"
+
+
+def _note_weights(store: Store) -> None:
+    """Keep by which weights events are merged; a record merged by others is to be rebuilt."""
+    known = store.meta(MERGED_BY)
+    if known is None:
+        store.put_meta(MERGED_BY, likeness.version())
+    elif known != likeness.version():
+        store.put_meta(STALE, "stale")
 
 
 def obey(store: Store, judgements: Collection[Judgement]) -> None:
@@ -177,6 +189,7 @@ def rebuild(store: Store, on_progress: Callable[[str, int, int], None] | None = 
     link_and_merge(store, tell)
     with store.transaction():
         store.put_meta(STALE, "")
+        store.put_meta(MERGED_BY, likeness.version())
 
 
 def link_and_merge(store: Store, tell: Callable[[str, int, int], None] = lambda *_: None) -> None:

@@ -21,6 +21,7 @@ from dragoman import merging, record, sources, text
 from dragoman.engines import Engine, WorkerDied
 from dragoman.intake import AddReport, Found, Intake, Outcome, Progress, size_of
 from dragoman.reading import Dater, GistFinder, Reader, chosen_reader
+from dragoman.reading.gist.name import gist_name
 from dragoman.sources import SourceOptions
 from dragoman.store import Store
 from dragoman.terms import (
@@ -217,10 +218,10 @@ def _unknown(
 def intake_key(found: Found) -> str:
     """By what an input is recognised: its bytes, what its container says, and who would read it.
 
-    A new version of the reader, or of what dates, changes the key, so the same pile is read again.
+    A new version of the reader, of what dates, or of gists changes the key, so the same pile is read again.
     """
     digest = blake2b(digest_size=16)
-    for part in (reader().name, dater().name, *_identity(found)):
+    for part in (reader().name, dater().name, gist_name(), *_identity(found)):
         digest.update(part if isinstance(part, bytes) else str(part).encode())
         digest.update(b"\x1f")
     return digest.hexdigest()

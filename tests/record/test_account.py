@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.record.account import event_of
-from dragoman.record.merge import merge
 from dragoman.record.voices import current, history, independent_reports, voice_of
 from dragoman.terms import (
     Attribution,
@@ -194,14 +193,16 @@ def test_a_late_reprint_of_a_plan_is_no_news() -> None:
     assert (current(pile, {"c": "a"}), current(pile, {})) == (D, P)
 
 
-def test_one_telling_gives_what_the_merging_of_copies_gave() -> None:
-    """Of a single telling every field is its own."""
+def test_of_one_telling_every_field_is_its_own() -> None:
+    """Nothing is weighed, and nothing gets lost."""
     one = told("a", by=(PESKOV, MINISTRY), when="2022-10-07", where=KHARKIV, on="2022-10-08", mode="drone")
-    (before,) = merge([one])
-    after = event(one)
-    new = {"id": before.id, "voices": before.voices, "history": before.history}
-    assert msgspec.structs.replace(after, **new) == before
-    assert (after.id, after.voices, after.history) == ("a1", 2, history([one]))
+    mention, joint = one.mention, event(one)
+    own = ("id", "type", "actors", "recipients", "status", "when", "where", "mode", "confidence")
+    assert [getattr(joint, name) for name in own] == [getattr(mention, name) for name in own]
+    assert (joint.sentence, joint.reported, joint.outlets) == (one.sentence, one.published, one.outlets)
+    assert (joint.tellings, joint.documents, joint.reports, joint.voices) == (("a1",), ("a",), 1, 2)
+    assert joint.said_by == ("Dmitry Peskov", "the Defence Ministry")
+    assert (joint.history, joint.disputed, joint.story) == (history([one]), (), "")
 
 
 def test_the_more_exact_participant_is_kept() -> None:

@@ -121,7 +121,7 @@ def test_independent_reports_are_no_copies() -> None:
 
 
 @pytest.mark.parametrize(("copy", "original", "kind"), PLANTED)
-def test_a_planted_copy_is_found(copy: str, original: str, kind: corpus.CopyKind) -> None:
+def test_a_planted_copy_is_found(copy: str, original: str, kind: CopyKind) -> None:
     """Those of the bundled corpus, translations too."""
     one, other = bundled(copy), bundled(original)
     found = compare(one[0], other[0], one[1], other[1])

@@ -36,7 +36,7 @@ def damaged(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
     weights.cache_clear()
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=25)
 @given(traces, traces)
 def test_the_score_is_a_symmetric_probability(one: Trace, other: Trace) -> None:
     """And the link has the smaller id first."""
@@ -51,7 +51,7 @@ def test_the_score_is_a_symmetric_probability(one: Trace, other: Trace) -> None:
     assert link(one, other) == (Link(first, second, round(found, 4)) if found >= KEPT else None)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=25)
 @given(traces, traces)
 def test_reasons_add_up_to_the_odds(one: Trace, other: Trace) -> None:
     """With the bias, to what rounding takes; the strongest stands first, and silence is no reason."""
@@ -63,7 +63,7 @@ def test_reasons_add_up_to_the_odds(one: Trace, other: Trace) -> None:
         assert odds(one, other) == pytest.approx(total, abs=0.005 * len(found) + 1e-6)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=25)
 @given(traces, traces, st.sampled_from(["place", "figures", "gist", "words"]))
 def test_silence_counts_neither_way(one: Trace, other: Trace, field: str) -> None:
     """Where one tells no place, the odds lose what the places brought, and nothing comes in its stead."""
@@ -77,7 +77,7 @@ def test_silence_counts_neither_way(one: Trace, other: Trace, field: str) -> Non
     assert odds(one, other) - odds(one, silent) == pytest.approx(change, abs=1e-6)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=25)
 @given(st.lists(traces, min_size=2, max_size=6, unique_by=lambda each: each.mention))
 def test_many_links_are_those_of_each_pair(pile: list[Trace]) -> None:
     """Looked at together, none is lost and none comes in."""
@@ -97,9 +97,9 @@ def test_every_feature_has_a_weight() -> None:
 
 def test_the_same_told_twice_is_likely_one_event() -> None:
     """The same a month later, by others, or in other words that mean something else is not."""
-    assert score(ONE, OTHER) > 0.6
+    assert score(ONE, OTHER) > 0.8
     for others in (LATER, {"actors": ("KAZ|KAZ",), "recipients": ("KGZ|KGZ",), "sides": ("KAZ", "KGZ")}):
-        assert score(ONE, msgspec.structs.replace(OTHER, **others)) < score(ONE, OTHER) - 0.2
+        assert odds(ONE, msgspec.structs.replace(OTHER, **others)) < odds(ONE, OTHER) - 1
     away = bytes(256 - byte for byte in ONE.gist)
     assert score(ONE, msgspec.structs.replace(OTHER, act=("bombard",), gist=away)) == 0.0
 
@@ -108,7 +108,7 @@ def test_what_speaks_is_said_in_words() -> None:
     """Each reason is the explanation of its feature."""
     found = {each.words: each.push for each in reasons(ONE, msgspec.structs.replace(OTHER, **LATER))}
     assert found["both say when, and the days are apart"] < 0
-    assert found["it is the same type of event"] > 0
+    assert found["the act means the same in its sentence"] > 0
 
 
 @pytest.mark.parametrize(

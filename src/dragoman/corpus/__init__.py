@@ -1,6 +1,6 @@
 """The bundled corpus: reports by invented outlets on real happenings, and what is in them."""
 
-from dragoman.corpus.answer import Actor, Answer, AnsweredClaim, AnsweredEvent, CopyKind, Days, Style
+from dragoman.corpus.answer import Actor, Answer, AnsweredClaim, AnsweredEvent, Days, Style
 from dragoman.corpus.files import FOLDER, answers, reports, stories
 from dragoman.corpus.stories import Disagreement, Outcome, Plan, Stories
 from dragoman.corpus.visible import visible_lines
@@ -11,7 +11,6 @@ __all__ = [
     "Answer",
     "AnsweredClaim",
     "AnsweredEvent",
-    "CopyKind",
     "Days",
     "Disagreement",
     "Outcome",

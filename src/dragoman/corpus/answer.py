@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import msgspec
 
-from dragoman.terms import EventType, Status
+from dragoman.terms import CopyKind, EventType, Status
 
 
 class Style(StrEnum):
@@ -22,15 +22,6 @@ class Style(StrEnum):
     FARM = "farm"
     LOCAL = "local"
     ANALYSIS = "analysis"
-
-
-class CopyKind(StrEnum):
-    """How a report was taken from another."""
-
-    EXACT = "exact"
-    NEAR = "near"
-    EXCERPT = "excerpt"
-    TRANSLATION = "translation"
 
 
 class PublicationDay(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

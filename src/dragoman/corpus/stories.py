@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
-from dragoman.corpus.answer import CopyKind
+from dragoman.terms import CopyKind
 
 
 class Outcome(StrEnum):

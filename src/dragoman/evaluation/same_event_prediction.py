@@ -49,7 +49,8 @@ def _document(given: GivenDocument) -> tuple[Document, list[list[Span]]]:
             parts.append(token)
             parts.append(" ")
             length += len(token) + 1
-        parts[-1:] = ["\n"] if tokens else []
+        if tokens:
+            parts[-1] = "\n"
         places.append(spans)
     text = "".join(parts)
     sentences = tuple(Span(spans[0].start, spans[-1].end) for spans in places if spans)
@@ -77,9 +78,7 @@ def _traces(
         told[given.doc].append(
             EventMention(str(place), document.id, EventType.CONSULT, (), (), trigger, (sentence,))
         )
-    read = [
-        (documents[doc][0], Reading(doc, "given", events=tuple(events))) for doc, events in told.items()
-    ]
+    read = [(documents[doc][0], Reading(doc, "given", events=tuple(events))) for doc, events in told.items()]
     found: dict[int, trace.Trace] = {}
     for (document, reading), gists in zip(read, pipeline.gist_finder().gists(read), strict=True):
         for each in trace.traces(document, reading.events, gists):

@@ -21,9 +21,9 @@ _LONGEST = 400  # days; a wider interval is as good as none
 _PARTIES = 4  # states and blocs of one telling that are combined
 _CONFLICT = (plover.Quad.VERBAL_CONFLICT, plover.Quad.MATERIAL_CONFLICT)
 _SUBJECTS = 6  # words that tell best what a report is about; they stand in for parties that nobody knows
-_RARE = 4.0  # of a word for an act: "annex" but not "attack"
+_RARE = 5.0  # of a word for an act: "annex" but not "attack"
 _TOPICS = 10  # words that tell what the report is about, each of which with the act stands in for a day
-_DETAILS = 2  # rare words that stand in for a day
+_DETAILS = 4  # rare words of the sentence, of which two together stand in for a day
 
 
 def indexed(trace: Trace) -> Indexed:
@@ -36,7 +36,7 @@ def blocks(trace: Trace) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The own blocks of a telling and its wider ones, as signed 64-bit numbers."""
     exact, loose = _parties(trace)
     fine, coarse = _buckets(trace)
-    details = _details(trace, exact, loose)
+    details = _details(trace, exact)
     by_fine = [f"{party} {bucket}" for party in (*exact, *trace.about[:_SUBJECTS]) for bucket in fine]
     by_coarse = [f"{party} {bucket}" for party in exact for bucket in coarse]
     wide = [f"{party} {bucket}" for party in loose for bucket in fine or coarse]
@@ -47,11 +47,11 @@ def blocks(trace: Trace) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return _numbers(own), _numbers(wider, but=own)
 
 
-def _details(trace: Trace, exact: list[str], loose: list[str]) -> list[str]:
+def _details(trace: Trace, exact: list[str]) -> list[str]:
     """What stands in for a day: rare words of the sentence, a rare deed, a deed in a report on something."""
     rare = [act for act in trace.act if words.rarity(act) >= _RARE]
     return [
-        *(f"{party} {word}" for party in loose for word in trace.words[:_DETAILS]),
+        *(" ".join(sorted(pair)) for pair in combinations(trace.words[:_DETAILS], 2)),
         *(f"{party} {act}" for party in exact for act in rare),
         *(f"{act} {subject}" for act in trace.act for subject in trace.about[:_TOPICS]),
     ]

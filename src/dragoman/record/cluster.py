@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from dragoman.terms import Link
 
-THRESHOLD = 0.4  # joined a little before "the same" is as likely as not: groups average over pairs unseen
+THRESHOLD = 0.5  # joined where "the same" is likelier than not
 UNSEEN = 0.05  # score of a pair that was never compared or fell short of being kept
 # A larger group is first cut along its weaker links: its table of scores would not fit into memory.
 LARGEST = 4000
@@ -92,7 +92,11 @@ def _linked(
             )
     parted = [(place[one], place[other]) for one, other in apart if one in place and other in place]
     joined = [(place[one], place[other]) for one, other in together if one in place and other in place]
-    groups = _by_hand(_grown(scores, parted, threshold), joined, parted)
+    groups = _by_hand(_grown(_alone(members), scores, parted, threshold), joined, parted)
+    said = _by_hand(_alone(members), joined, parted)
+    if not all(any(one <= group for group in groups) for one in said if len(one) > 1):
+        # Wholes that hold what people parted are not joined: then the single ones are, and the others follow
+        groups = _grown(said, scores, parted, threshold)
     return [tuple(members[number] for number in sorted(group)) for group in groups]
 
 
@@ -113,14 +117,14 @@ def _by_hand(
 
 
 def _grown(
-    scores: NDArray[np.float32], parted: Sequence[tuple[int, int]], threshold: float
+    groups: list[set[int]], scores: NDArray[np.float32], parted: Sequence[tuple[int, int]], threshold: float
 ) -> list[set[int]]:
-    """Single ones joined along chains of nearest neighbours, until none are alike enough."""
-    groups = [{number} for number in range(len(scores))]
-    sizes = np.ones(len(scores), dtype=np.float32)
-    means = scores.copy()
+    """Groups joined along chains of nearest neighbours, until none are alike enough."""
+    sizes = np.array([len(group) for group in groups], dtype=np.float32)
+    means = _averages(groups, scores)
+    home = {member: number for number, group in enumerate(groups) for member in group}
     for one, other in parted:
-        means[one, other] = means[other, one] = -np.inf
+        means[home[one], home[other]] = means[home[other], home[one]] = -np.inf
     np.fill_diagonal(means, -np.inf)
     open_ones, chain = set(range(len(groups))), [0]
     while len(open_ones) > 1:
@@ -142,6 +146,21 @@ def _grown(
         else:
             chain.append(nearest)
     return [group for group in groups if group]
+
+
+def _alone(members: Sequence[str]) -> list[set[int]]:
+    """Each by itself."""
+    return [{number} for number in range(len(members))]
+
+
+def _averages(groups: Sequence[set[int]], scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    """How alike each two groups are."""
+    sizes = np.array([len(group) for group in groups], dtype=np.float32)
+    order = [member for group in groups for member in sorted(group)]
+    starts = np.cumsum([0, *map(len, groups[:-1])])
+    sums = np.add.reduceat(scores[np.ix_(order, order)], starts, axis=0)
+    sums = np.add.reduceat(sums, starts, axis=1)
+    return np.asarray(sums / np.outer(sizes, sizes), dtype=np.float32)
 
 
 def _join(

@@ -341,7 +341,8 @@ def _likeness(one: Sequence[str], other: Sequence[str]) -> float | None:
     """Cosine of two sets of stems, each weighing as much as it is rare."""
     if not one or not other:
         return None
-    shared = sum(words.rarity(stem) ** 2 for stem in set(one).intersection(other))
+    # Exact, for the order of a set is another in each process
+    shared = math.fsum(words.rarity(stem) ** 2 for stem in set(one).intersection(other))
     if not shared:
         return 0.0
     return shared / math.sqrt(_square(tuple(one)) * _square(tuple(other)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from functools import cache
+from hashlib import blake2b
 from importlib import resources
 
 import msgspec
@@ -157,6 +158,12 @@ def weights() -> Weights:
     if missing:
         raise WorldError(f"the merging has no weight for {', '.join(missing)}. Reinstall dragoman.")
     return found
+
+
+@cache
+def version() -> str:
+    """Digest of the weights."""
+    return blake2b((resources.files("dragoman.record") / WEIGHTS).read_bytes(), digest_size=6).hexdigest()
 
 
 @cache

@@ -17,6 +17,7 @@ THRESHOLD = 0.5
 _EVEN = 0.27  # cosine at which two documents tell one story as likely as not
 _STEEP = 14.0  # how fast that changes with the cosine
 _FADES = 45.0  # days after which likeness counts half: a story comes to an end
+_UNDATED = 0.85  # of the likeness, where only one has a day: the same words in another year are another story
 KEPT = 0.1
 _KEYS = 8  # words two documents may meet by
 
@@ -74,6 +75,8 @@ def alike(one: Subject, other: Subject) -> float:
     if one.published and other.published:
         gap = max(0, one.published[0] - other.published[1], other.published[0] - one.published[1])
         cosine *= 0.5 ** (gap / _FADES)
+    elif one.published or other.published:
+        cosine *= _UNDATED
     return 1.0 / (1.0 + math.exp(-_STEEP * (cosine - _EVEN)))
 
 

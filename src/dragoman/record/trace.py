@@ -16,7 +16,7 @@ OF = "|"  # between the state or bloc of a participant and who it is
 # Words of the sentence and of the document that are kept, rarest first.
 _OF_SENTENCE, _OF_DOCUMENT = 20, 24
 _NAME = 2.0  # how much more a name tells of what a document is about
-_TELLS = 2.0  # rarity below which a word tells nothing: "said", "year", "minister"
+_TELLS = 2.8  # rarity below which a word tells nothing: "said", "year", "minister", "out"
 _WORD = re.compile(r"[^\W\d_][^\W_]*")
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?(?![\w])")
 _YEAR = re.compile(r"(?:19|20)\d\d")

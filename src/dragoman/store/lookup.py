@@ -49,7 +49,8 @@ _OF_FINGERPRINT = "WHERE d.fingerprint = ? ORDER BY d.id, t.position"
 _OF_IDS = f"WHERE t.id {_AMONG} ORDER BY d.id, t.position"
 _APPEARED = f"SELECT d.id, a.outlet, a.published_earliest, a.published_latest, d.fingerprint \
 FROM appearance a JOIN document d ON d.number = a.document WHERE d.id {_AMONG} \
-ORDER BY d.id, COALESCE(a.published_earliest, a.published_latest, '~'), a.number"
+ORDER BY d.id, COALESCE(a.published_earliest, a.published_latest, '~'), \
+COALESCE(a.published_latest, '~'), a.number"
 # A figure belongs to an event mention of its own document, whose claims are few.
 _CLAIMS_OF_EVENTS = f"""{_CLAIMS} JOIN event_mention m ON m.document = t.document AND m.id = t.event_mention
 WHERE m.id {_AMONG} ORDER BY d.id, t.position"""

@@ -16,7 +16,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman import pipeline, text
+from dragoman import pipeline, record, text
 from dragoman.corpus import FOLDER as CORPUS
 from dragoman.corpus.files import answers, reports
 from dragoman.corpus.told import matched, tellings
@@ -32,6 +32,7 @@ from dragoman.training import tellings as told
 
 Floats = NDArray[np.float64]
 
+FOLDER = Path(record.__file__).parent
 FOLDS = 5
 _RIDGE = 1.0
 _STEPS = 30
@@ -313,8 +314,8 @@ def _measured(sample: Sample, scores: Floats) -> Fitted:
     ]
     group = {id: number for number, members in enumerate(cluster.clusters(ids, links)) for id in members}
     pairs = list(combinations(range(len(ids)), 2))
-    gold = np.array([sample.events[a] == sample.events[b] for a, b in pairs])
-    found = np.array([group[ids[a]] == group[ids[b]] for a, b in pairs])
+    gold = np.array([sample.events[a] == sample.events[b] for a, b in pairs], dtype=np.bool_)
+    found = np.array([group[ids[a]] == group[ids[b]] for a, b in pairs], dtype=np.bool_)
     hits = float((gold & found).sum())
     return Fitted(
         sample.name,

@@ -196,15 +196,18 @@ class Merged:
             UnknownName: no telling, or several, have an id that begins so.
             DragomanError: people rejected one of them, so it is compared with nothing.
         """
+        from dragoman import merging
         from dragoman.record import likeness, trace
 
         ids = [self.store.event_mention(id).id for id in (one, other)]
-        kept = self.store.traces(ids)
-        lost = [id for id in ids if id not in kept]
-        if lost:
-            raise DragomanError(
-                f"telling {lost[0][:8]} is compared with none; it was rejected. See: dragoman judgements"
-            )
+        told, kept = merging.told(self.store, ids).tellings, self.store.traces(ids)
+        for id in ids:
+            if id not in told:
+                raise DragomanError(
+                    f"telling {id[:8]} is compared with none; it was rejected. See: dragoman judgements"
+                )
+            if id not in kept:
+                raise DragomanError(f"telling {id[:8]} was not compared yet. Run: dragoman rebuild")
         first, second = (trace.unpacked(kept[id]) for id in ids)
         return Likeness(likeness.score(first, second), likeness.reasons(first, second))
 

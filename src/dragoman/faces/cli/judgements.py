@@ -43,46 +43,53 @@ _STYLES = {"holds": "green", "undone": "dim", "replaced": "dim", "lost": "yellow
 _LOST = "lost: what it is about is not in the record"
 
 
+_About = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="ID",
+        help="Only about this document, event or judgement: its id, or the first characters.",
+        show_default=False,
+    ),
+]
+_Kind = Annotated[
+    str | None,
+    typer.Option("--kind", help=f"Only of this kind: {', '.join(JudgementKind)}.", show_default=False),
+]
+_Export = Annotated[
+    Path | None,
+    typer.Option(
+        "--export",
+        metavar="FILE",
+        help="Write them as JSON Lines, all that the record has; - for standard output.",
+        show_default=False,
+    ),
+]
+_Import = Annotated[
+    Path | None,
+    typer.Option(
+        "--import",
+        metavar="FILE",
+        help="Take in what --export wrote; - for standard input.",
+        show_default=False,
+    ),
+]
+_Undo = Annotated[
+    str | None,
+    typer.Option(
+        "--undo",
+        metavar="JUDGEMENT",
+        help="Take one back, by its id or the first characters; all that followed from it is undone.",
+        show_default=False,
+    ),
+]
+
+
 def judgements(
-    id: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="ID",
-            help="Only about this document, event or judgement: its id, or the first characters.",
-            show_default=False,
-        ),
-    ] = None,
-    kind: Annotated[
-        str | None,
-        typer.Option("--kind", help=f"Only of this kind: {', '.join(JudgementKind)}.", show_default=False),
-    ] = None,
-    export: Annotated[
-        Path | None,
-        typer.Option(
-            "--export",
-            metavar="FILE",
-            help="Write them as JSON Lines, all that the record has; - for standard output.",
-            show_default=False,
-        ),
-    ] = None,
-    import_: Annotated[
-        Path | None,
-        typer.Option(
-            "--import",
-            metavar="FILE",
-            help="Take in what --export wrote; - for standard input.",
-            show_default=False,
-        ),
-    ] = None,
-    undo: Annotated[
-        str | None,
-        typer.Option(
-            "--undo",
-            metavar="JUDGEMENT",
-            help="Take one back, by its id or the first characters; all that followed from it is undone.",
-            show_default=False,
-        ),
-    ] = None,
+    id: _About = None,
+    kind: _Kind = None,
+    export: _Export = None,
+    import_: _Import = None,
+    undo: _Undo = None,
     by: By = None,
     why: Why = "",
     record: RecordPath = None,

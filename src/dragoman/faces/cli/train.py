@@ -1,4 +1,4 @@
-"""dragoman train: rebuild the weights of the reader, or those of gists."""
+"""dragoman train: rebuild the weights of the reader, of gists, or of likeness."""
 
 from __future__ import annotations
 
@@ -26,10 +26,11 @@ _SHOWN = ("located_f1", "type_f1", "status_acc", "actor_f1", "recipient_f1", "co
 
 def train(
     what: Annotated[
-        Literal["reader", "gist"], typer.Argument(metavar="WHAT", help="What to train: reader or gist.")
+        Literal["reader", "gist", "likeness"],
+        typer.Argument(metavar="WHAT", help="What to train: reader, gist or likeness."),
     ],
     corpus: Annotated[Path, typer.Option(help="The reader's annotated corpus.")] = Path("training/corpus"),
-    stories: Annotated[Path, typer.Option(help="Stories to learn gists from.")] = Path("training/stories"),
+    stories: Annotated[Path, typer.Option(help="Stories told several times.")] = Path("training/stories"),
     into: Annotated[
         Path | None,
         typer.Option(
@@ -45,17 +46,23 @@ def train(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Rebuild the weights of the reader, or those of gists.
+    """Rebuild the weights of the reader, of gists, or of likeness.
 
-    The reader learns from the annotated corpus, gists from stories told several times. The same texts and
-    seed give the same weights on the same kind of processor.
+    The reader learns from the annotated corpus, gists from stories told several times, and likeness (whether
+    two tellings tell one event) from stories that gists have not learned and the bundled corpus. The same
+    texts and seed give the same weights on the same kind of processor.
 
     Examples:
 
       dragoman train reader --checkpoint reader.pt
 
       dragoman train gist
+
+      dragoman train likeness
     """
+    if what == "likeness":
+        _likeness(stories, into, json=json)
+        return
     chosen = {name: value for name, value in (("epochs", epochs), ("seed", seed)) if value is not None}
     if what == "reader":
         card, folder = _reader(corpus, into, chosen, checkpoint, _Progress(json))
@@ -94,6 +101,26 @@ def _gist(
     folder = into or FOLDER
     card = build_gist(stories, folder, GistOptions(**chosen), checkpoint, progress.show_gist)
     return card, folder
+
+
+def _likeness(stories: Path, into: Path | None, *, json: bool) -> None:
+    """The weights of likeness, and how well pairs that were left out are told apart."""
+    from dragoman.training.likeness_fit import FOLDER, fit
+
+    out = errors() if json else console()
+    folder = into or FOLDER
+    measured = fit(stories, folder, lambda doing: out.print(f"{doing} ..."))
+    if json:
+        print_json(measured)
+        return
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for name in ("left out", "pairs", "one event", "average precision", "precision", "recall"):
+        table.add_column(name, justify="left" if name == "left out" else "right")
+    for each in measured:
+        shares = (f"{value:.3f}" for value in (each.average_precision, each.precision, each.recall))
+        table.add_row(each.name, f"{each.pairs:,}", f"{each.same:,}", *shares)
+    console().print(table)
+    console().print(f"{folder}: weights of likeness written")
 
 
 @contextmanager

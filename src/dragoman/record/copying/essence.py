@@ -8,6 +8,7 @@ import msgspec
 
 from dragoman.record.copying.facts import Fact, facts_of
 from dragoman.record.copying.words import covered, runs, words_of
+from dragoman.record.dating import OTHER_DOCUMENT
 from dragoman.terms import Document, Reading
 
 _OWN = 1 / 3  # of the words; when fewer stand outside quotation marks, a statement is printed in full
@@ -76,5 +77,10 @@ def overlap(one: Essence, other: Essence) -> Overlap:
 
 
 def _day(document: Document) -> date | None:
+    """When it appeared, unless that is only known from documents with the same sentences."""
+    if not document.published.is_sure and any(
+        clue.kind == OTHER_DOCUMENT for clue in document.published.clues
+    ):
+        return None
     days = document.published.anchor
     return document.published.best or days.earliest if not days.is_unknown else None

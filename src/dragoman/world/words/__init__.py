@@ -55,6 +55,11 @@ def family(stem: str) -> str:
     return _families().get(stem, stem)
 
 
+def counted() -> dict[str, int]:
+    """Every stem that was counted, and in how many of our texts it stands."""
+    return dict(_counts().stems)
+
+
 def is_known(stem: str) -> bool:
     """Whether the stem stands in enough of our texts to have been counted."""
     return stem in _counts().stems
