@@ -21,7 +21,6 @@ from dragoman.terms import (
     Anchor,
     Copy,
     Document,
-    DragomanError,
     Event,
     EventMention,
     Indexed,
@@ -287,19 +286,12 @@ def decided(store: Store, documents: Sequence[str]) -> Decided:
         return Decided({}, frozenset(), (), ())
     named = sorted({id for each in judgements for id in _anchored(each)})
     judgements += [each for each in store.judgements_about(named) if each.kind in _ABOUT_ONE]
-    readings = [reading for id in named if (reading := _reading(store, id)) is not None]
+    readings = [reading for id in named if (reading := store.reading(id)) is not None]
     mentions = [mention for reading in readings for mention in reading.events]
     pairs = record.decided(mentions, judgements)
     tellings = {mention.id: mention for mention in record.obeyed(mentions, judgements)}
     documents_judged = frozenset(reading.document for reading in readings)
     return Decided(tellings, documents_judged, pairs.same, pairs.apart, pairs.lost)
-
-
-def _reading(store: Store, document: str) -> Reading | None:
-    try:
-        return store.reading(document)
-    except DragomanError:
-        return None
 
 
 def _named(store: Store, judgement: Judgement) -> list[str]:
