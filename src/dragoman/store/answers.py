@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from dragoman.terms import Interval
+from dragoman.terms import EventType, Interval, Status
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -118,3 +118,27 @@ class StoryCount(msgspec.Struct, frozen=True):
     outlets: int
     when: Interval
     published: Interval
+
+
+class Happening(msgspec.Struct, frozen=True):
+    """An event without its words, as the model of the system takes it in. Days are proleptic ordinals.
+
+    Attributes:
+        number: row number of the event.
+        days: first and last day it happened on; ``None`` unless both are known.
+        open_end: whether one of the two is known and the other not.
+        reported: first and last day on which the first report can have appeared, if known.
+        outlets: how many newspapers have it.
+        actors, recipients: ids of the states, blocs and groups behind them, each once.
+    """
+
+    number: int
+    type: EventType
+    status: Status
+    days: tuple[int, int] | None
+    open_end: bool
+    reported: tuple[int, int] | None
+    reports: int
+    outlets: int
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]

@@ -23,6 +23,7 @@ from dragoman.terms.place import Place, PlaceKind
 from dragoman.terms.plover import EventType, Status
 from dragoman.terms.query import EventQuery
 from dragoman.terms.reading import Attribution, Claim, EventMention, Reading
+from dragoman.terms.series import Dyad, Period, Series
 from dragoman.terms.span import Span
 from dragoman.terms.telling import Telling
 from dragoman.terms.time import TimeExpression, TimeKind, TimeReading
@@ -40,6 +41,7 @@ __all__ = [
     "CopyKind",
     "Document",
     "DragomanError",
+    "Dyad",
     "Edit",
     "EditField",
     "Entity",
@@ -56,10 +58,12 @@ __all__ = [
     "Link",
     "MediaType",
     "Mention",
+    "Period",
     "Place",
     "PlaceKind",
     "Published",
     "Reading",
+    "Series",
     "Skip",
     "SkipKind",
     "Span",
