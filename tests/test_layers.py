@@ -1,6 +1,7 @@
 """Imports only point down.
 
-    faces > training > evaluation > reviewing > {deciding | rereading | disputing} > pipeline > merging
+    faces > training > evaluation > reviewing
+          > {deciding | rereading | disputing | modelling | importing} > pipeline > merging
           > {sources | text | reading | record | system} > {store | engines | intake} > world > terms
 
 Rooms in braces do not know each other. The facade ``dragoman/__init__.py`` may import anything and
@@ -24,7 +25,7 @@ LAYERS = (
     {"training"},
     {"evaluation"},
     {"reviewing"},
-    {"deciding", "rereading", "disputing"},
+    {"deciding", "rereading", "disputing", "modelling", "importing"},
     {"pipeline"},
     {"merging"},
     {"sources", "text", "reading", "record", "system"},

@@ -20,6 +20,7 @@ from dragoman.terms import (
     Status,
     UnknownName,
 )
+from tests.contracts.coded_contract import CodedContract
 from tests.contracts.copying_contract import CopyingContract
 from tests.contracts.judgement_contract import JudgementContract
 from tests.contracts.merging_contract import MergingContract
@@ -27,7 +28,7 @@ from tests.contracts.story_contract import StoryContract
 from tests.store import samples
 
 
-class StoreContract(JudgementContract, MergingContract, CopyingContract, StoryContract):
+class StoreContract(JudgementContract, MergingContract, CopyingContract, StoryContract, CodedContract):
     """Inherit and provide the fixture ``store``: a new, empty, open one."""
 
     def test_gives_back_what_it_was_given(self, store: Store) -> None:

@@ -9,22 +9,38 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dragoman.store.answers import ActorCount, Count, Found, Pair, Provenance, StoryCount, Summary
+from dragoman.store.answers import (
+    ActorCount,
+    CodedRow,
+    Count,
+    Found,
+    Happening,
+    Import,
+    Pair,
+    Provenance,
+    StoryCount,
+    Summary,
+)
 from dragoman.store.base import Store
+from dragoman.store.coded import sides_of
 from dragoman.store.opening import MEMORY, connect
 from dragoman.store.sqlite import SqliteStore
 
 __all__ = [
     "MEMORY",
     "ActorCount",
+    "CodedRow",
     "Count",
     "Found",
+    "Happening",
+    "Import",
     "Pair",
     "Provenance",
     "Store",
     "StoryCount",
     "Summary",
     "open_store",
+    "sides_of",
 ]
 
 

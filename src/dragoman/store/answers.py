@@ -142,3 +142,69 @@ class Happening(msgspec.Struct, frozen=True):
     outlets: int
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
+
+
+class Import(msgspec.Struct, frozen=True):
+    """An event table of others that was brought into the record.
+
+    Attributes:
+        kind: its layout: ``gdelt``, ``icews``, ``polecat``, ``acled``.
+        file: name of the file; ``digest`` of its bytes.
+        at: when, ISO 8601 in UTC.
+        world, code: versions of the tables and the program that read it.
+        rows: events kept.
+        repeated: rows that said the same as one that was kept already.
+        resolved: events both of whose sides are known.
+        rejected: rows left out, by reason.
+        days: first and last day of the events.
+    """
+
+    number: int
+    kind: str
+    file: str
+    digest: str
+    at: str
+    world: str
+    code: str
+    rows: int
+    repeated: int
+    resolved: int
+    rejected: dict[str, int]
+    days: Interval
+
+
+class CodedRow(msgspec.Struct, frozen=True):
+    """An imported event as the record keeps it.
+
+    Attributes:
+        number: row number.
+        kind, source: layout and number of the import it came with.
+        key: the row's own id in its table.
+        repeated: how many other rows said the same.
+        code: what the table calls the act.
+        score: Goldstein value or intensity as given.
+        actors, recipients: names as given, several parted by semicolons.
+        url: where to read it, or the table's number of the article.
+        place, country: as given, and the state it lies in.
+    """
+
+    number: int
+    kind: str
+    source: int
+    key: str
+    repeated: int
+    day: Interval
+    type: EventType
+    mode: str | None
+    status: Status
+    code: str
+    score: float | None
+    actors: str
+    recipients: str
+    reports: int
+    outlets: int
+    outlet: str | None
+    url: str | None
+    place: str | None
+    country: str | None
+    fatalities: int | None

@@ -102,6 +102,18 @@ class Merging(Protocol):
         """Every event mention that has a trace, and the trace, a page at a time."""
         ...
 
+    def numbered_traces(self) -> Iterator[tuple[int, bytes]]:
+        """Every trace with a number that stands for its event mention, by number, a page at a time."""
+        ...
+
+    def members_of_blocks(self) -> Iterator[Sequence[int]]:
+        """The members of every block that holds a pair, block after block, a page at a time.
+
+        For each of them twice its number in `numbered_traces`, plus 1 where it is an own block of it; -1
+        stands behind the last of each block.
+        """
+        ...
+
     def all_blocks(self) -> Iterator[tuple[int, str, bool]]:
         """Block, event mention, and whether it is an own one, by block, a page at a time."""
         ...

@@ -50,5 +50,10 @@ def happenings(session: Session, first: int, last: int) -> Iterator[Happening]:
         )
 
 
+def last(session: Session) -> int:
+    """The largest row number of an event; 0 when there is none."""
+    return session.numbers("SELECT COALESCE(max(number), 0) FROM event")[0]
+
+
 def _sides(rows: list[Any], role: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row[_OWN + 1] for row in rows if row[_OWN] == role and row[_OWN + 1]))

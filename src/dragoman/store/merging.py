@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -33,8 +34,13 @@ ON m.number = t.event_mention WHERE t.event_mention > ? ORDER BY t.event_mention
 _BLOCKS_BEHIND = """SELECT b.key, b.own, b.event_mention, m.id FROM block b
 CROSS JOIN event_mention m ON m.number = b.event_mention
 WHERE (b.key, b.own, b.event_mention) > (?, ?, ?) ORDER BY b.key, b.own, b.event_mention LIMIT ?"""
+_NUMBERED = "SELECT event_mention, data FROM trace WHERE event_mention > ? ORDER BY event_mention LIMIT ?"
+# Blocks are read from end to end: most have a single member, and are left where they are.
+_MEMBERS = """SELECT group_concat(event_mention * 2 + own) FROM block WHERE key BETWEEN ? AND ?
+GROUP BY key HAVING count(*) > 1 AND max(own)"""
 _BEFORE_ALL = (-(2**63), -1, -1)
 _PAGE = 4096  # rows held at once while streaming
+_STRETCHES = 1024  # that the keys of blocks are divided into, which are digests and fill them evenly
 
 
 def mentions(session: Session, document: str) -> tuple[str, ...]:
@@ -91,6 +97,23 @@ def all_traces(session: Session) -> Iterator[tuple[str, bytes]]:
     while page := _page(session, _TRACES_BEHIND, (last, _PAGE)):
         yield from ((id, data) for _, id, data in page)
         last = page[-1][0]
+
+
+def numbered_traces(session: Session) -> Iterator[tuple[int, bytes]]:
+    """See `Store.numbered_traces`."""
+    last = -1
+    while page := _page(session, _NUMBERED, (last, _PAGE)):
+        yield from page
+        last = page[-1][0]
+
+
+def members_of_blocks(session: Session) -> Iterator[Sequence[int]]:
+    """See `Store.members_of_blocks`."""
+    width = 2**64 // _STRETCHES
+    for first in range(-(2**63), 2**63, width):
+        page = _page(session, _MEMBERS, (first, first + width - 1))
+        if page:
+            yield array("q", map(int, ",-1,".join(text for (text,) in page).split(",")))
 
 
 def all_blocks(session: Session) -> Iterator[tuple[int, str, bool]]:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from dragoman.store import derived, schema
+from dragoman.store import coded, derived, schema
 from dragoman.store.session import patiently
 from dragoman.terms import BrokenRecord
 
@@ -38,6 +38,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
         # The events are those of exact copies alone; whoever opens the record is to merge it anew.
         "INSERT OR REPLACE INTO meta (name, value) VALUES ('merging', 'stale')",
     ),
+    (*coded.TABLES, *coded.INDEXES),
 )
 
 

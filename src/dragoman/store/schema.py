@@ -9,11 +9,11 @@ At 40,000 documents that made 2,300 documents a second of 1,500 (tests/store/spe
 
 from __future__ import annotations
 
-from dragoman.store import derived
+from dragoman.store import coded, derived
 from dragoman.store.columns import MENTION
 
 APPLICATION_ID = 0x44524147  # "DRAG"; tells our files from other SQLite files
-VERSION = 4
+VERSION = 5
 
 _META = "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
 
@@ -214,9 +214,18 @@ TABLES = (
     _CLAIM,
     _ATTRIBUTION,
     *derived.TABLES,
+    *coded.TABLES,
     _DOCUMENT_FTS,
     _EVIDENCE_FTS,
     JUDGEMENT,
 )
 
-STATEMENTS = (*TABLES, *_INDEXES, *derived.INDEXES, *_TRIGGERS, *JUDGEMENT_RULES, *JUDGEMENT_INDEXES)
+STATEMENTS = (
+    *TABLES,
+    *_INDEXES,
+    *derived.INDEXES,
+    *coded.INDEXES,
+    *_TRIGGERS,
+    *JUDGEMENT_RULES,
+    *JUDGEMENT_INDEXES,
+)

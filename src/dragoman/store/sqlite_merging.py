@@ -76,6 +76,12 @@ class SqliteMerging:
     def all_traces(self) -> Iterator[tuple[str, bytes]]:
         return merging.all_traces(self._session)
 
+    def numbered_traces(self) -> Iterator[tuple[int, bytes]]:
+        return merging.numbered_traces(self._session)
+
+    def members_of_blocks(self) -> Iterator[Sequence[int]]:
+        return merging.members_of_blocks(self._session)
+
     def all_blocks(self) -> Iterator[tuple[int, str, bool]]:
         return merging.all_blocks(self._session)
 

@@ -114,8 +114,8 @@ def count(ledger: Ledger, step: Step = Step.WEEK) -> Counts:
     dyad = ledger.actor[row].astype(np.int64) * len(ledger.sides) + ledger.recipient[row]
     keys, inverse = _groups(dyad * (stop - start) + place)
     cells = inverse * QUADS + ledger.quad[row]
-    events = np.bincount(cells, weight, minlength=len(keys) * QUADS).reshape(-1, QUADS)
-    reports = np.bincount(inverse, weight * ledger.reports[row], minlength=len(keys))
+    events = np.bincount(cells, weight, minlength=len(keys) * QUADS).reshape(-1, QUADS).astype(np.float64)
+    reports = np.bincount(inverse, weight * ledger.reports[row], minlength=len(keys)).astype(np.float64)
     return Counts(ledger.sides, step, start, stop, keys, events, reports, exposure)
 
 
@@ -154,12 +154,12 @@ def _exposure(ledger: Ledger, row: NDArray[np.intp], place: Keys, weight: Floats
     """Events of everybody in each period; the many rows of a summit count as one."""
     number = ledger.origin.astype(np.int64) << 48 | ledger.event
     if len(row) == len(ledger) and bool((number[1:] > number[:-1]).all()):
-        return np.bincount(place, weight, minlength=periods)  # every event has one row
+        return np.bincount(place, weight, minlength=periods).astype(np.float64)  # every event has one row
     _, first = np.unique(number, return_index=True)
     once = np.zeros(len(ledger), bool)
     once[first] = True
     kept = once[row]
-    return np.bincount(place[kept], weight[kept], minlength=periods)
+    return np.bincount(place[kept], weight[kept], minlength=periods).astype(np.float64)
 
 
 def _groups(values: Keys) -> tuple[Keys, NDArray[np.int64]]:

@@ -53,5 +53,5 @@ def _period(counts: Counts, number: int, quads: Floats, reports: float, outlets:
     exposure = float(counts.exposure[number])
     if not exposure:
         return Period(start, None, None, None, None, None, None, None, 0.0)
-    figures = [round(float(value), 3) for value in (*quads, quads.sum(), reports, outlets)]
-    return Period(start, *figures, exposure=round(exposure, 3))
+    figures = [round(float(value), 3) for value in (*quads, quads.sum(), reports, outlets, exposure)]
+    return Period(start, *figures)

@@ -3,6 +3,7 @@
 from dragoman.terms.anchor import Anchor, Edit, EditField
 from dragoman.terms.appearance import Appearance
 from dragoman.terms.clipping import Clipping, MediaType, Skip, SkipKind
+from dragoman.terms.coded import CodedEvent, CodedSide, Rejected, RejectReason
 from dragoman.terms.copy import Copy, CopyKind
 from dragoman.terms.document import Clue, Document, Published
 from dragoman.terms.entity import Entity, EntityKind, Mention
@@ -37,6 +38,8 @@ __all__ = [
     "Claim",
     "Clipping",
     "Clue",
+    "CodedEvent",
+    "CodedSide",
     "Copy",
     "CopyKind",
     "Document",
@@ -63,6 +66,8 @@ __all__ = [
     "PlaceKind",
     "Published",
     "Reading",
+    "RejectReason",
+    "Rejected",
     "Series",
     "Skip",
     "SkipKind",

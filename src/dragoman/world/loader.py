@@ -81,8 +81,15 @@ class World:
         Raises:
             UnknownName: no such bloc.
         """
-        rows = self._tables.blocs["UN" if bloc in self._tables.global_blocs else self._bloc(bloc)]
-        return {row.state: row for row in rows if _holds(row.valid, on)}
+        return {row.state: row for row in self.memberships(bloc) if _holds(row.valid, on)}
+
+    def memberships(self, bloc: str) -> tuple[Membership, ...]:
+        """Every stretch of time in which a state belonged to a bloc, in whatever way.
+
+        Raises:
+            UnknownName: no such bloc.
+        """
+        return self._tables.blocs["UN" if bloc in self._tables.global_blocs else self._bloc(bloc)]
 
     def member_status(self, bloc: str, state: str, on: date | None = None) -> MembershipStatus | None:
         """How a state belongs to a bloc on a day; ``None`` when it does not.

@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 
 def to_arrow(events: Iterable[Event]) -> pyarrow.Table:
     """An Arrow table, one row an event; dates are ``date32``, unknown ones null."""
-    return _library("pyarrow").table(_columns(events))
+    return library("pyarrow").table(_columns(events))
 
 
 def to_pandas(events: Iterable[Event]) -> pandas.DataFrame:
     """A pandas frame, one row an event; dates are `datetime.date`, unknown ones ``None``."""
-    return _library("pandas").DataFrame(_columns(events))
+    return library("pandas").DataFrame(_columns(events))
 
 
 def to_polars(events: Iterable[Event]) -> polars.DataFrame:
     """A polars frame, one row an event; unknown dates are null."""
-    return _library("polars").DataFrame(_columns(events))
+    return library("polars").DataFrame(_columns(events))
 
 
 def _columns(events: Iterable[Event]) -> dict[str, list[Any]]:
@@ -35,7 +35,12 @@ def _columns(events: Iterable[Event]) -> dict[str, list[Any]]:
     return {field: [getattr(row, field) for row in rows] for field in EventRow.__struct_fields__}
 
 
-def _library(name: str) -> Any:
+def library(name: str) -> Any:
+    """A data library, if it is installed.
+
+    Raises:
+        DragomanError: it is not.
+    """
     try:
         return importlib.import_module(name)
     except ImportError as error:
