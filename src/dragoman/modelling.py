@@ -11,14 +11,32 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Literal
 
-from dragoman.store import Happening, Store
+import numpy as np
+
+from dragoman.store import CodedRow, Happening, Store
 from dragoman.system import ledger as columns
-from dragoman.system.ledger import READ, UNKNOWN_DAY, Entry, Ledger
-from dragoman.terms import Status
+from dragoman.system.ledger import COUNTED, READ, UNKNOWN_DAY, Entry, Ledger
+from dragoman.system.model import Model
+from dragoman.terms import DragomanError, Event, Status, UnknownName
 
 Known = Literal["known", "happened"]
 OnProgress = Callable[[str, int, int], None]
+Evidence = Event | CodedRow
 
+__all__ = [
+    "ALL",
+    "COUNTED",
+    "OWN",
+    "Evidence",
+    "Known",
+    "OnProgress",
+    "entries",
+    "evidence",
+    "ledger_of",
+    "model_of",
+]
+
+ALL, OWN = "all", "read"  # what a model can use, beside a kind of imported table
 WIDEST = 62  # days; what is known less exactly than to two months lies in no period
 _REPORTED_WIDEST = 21  # days; a report of a month says little of when its undated news happened
 _PORTION = 20_000  # events asked for at once
@@ -37,10 +55,67 @@ def ledger_of(store: Store, on_progress: OnProgress | None = None) -> Ledger:
     return columns.joined([read, *parts])
 
 
-def replayed(ledger: Ledger, at: date, by: Known = "known") -> Ledger:
-    """The ledger as it stood on a day: by what was known then, or by what had happened by then."""
-    day = at.toordinal()
-    return ledger.as_of(day) if by == "known" else ledger.happened_by(day)
+def model_of(
+    store: Store,
+    at: date | None = None,
+    by: Known = "known",
+    using: str = ALL,
+    *,
+    dated: bool = False,
+    on_progress: OnProgress | None = None,
+) -> Model:
+    """The model of everything in a record, as it stood at the end of a day.
+
+    Args:
+        at: the day; without one, the last on which anything happened.
+        by: ``known``: by what had been reported by then; ``happened``: by all that had happened by then.
+        using: ``all``, ``read`` for what was read here, or a kind of imported table.
+        dated: leave out what counts only by the day of its first report.
+
+    Raises:
+        DragomanError: nothing is known by then.
+        UnknownName: nothing of that kind is in the record.
+    """
+    ledger = _chosen(store, ledger_of(store, on_progress), using)
+    ledger = ledger.dated() if dated else ledger
+    if not len(ledger):
+        raise DragomanError(
+            "the record holds no event with a day and somebody known in it, so there is no system to show. "
+            "Fill it with: dragoman add PATH, or dragoman import KIND FILE"
+        )
+    day = at or date.fromordinal(int(ledger.with_status().first.max(initial=ledger.first.max())))
+    seen = ledger.as_of(day.toordinal()) if by == "known" else ledger.happened_by(day.toordinal())
+    if not len(seen):
+        first = date.fromordinal(int(ledger.first.min()))
+        raise DragomanError(f"nothing was known by {day}; the record begins on {first}. Choose a later day.")
+    return Model(seen, day)
+
+
+def evidence(store: Store, rows: Ledger) -> tuple[Evidence, ...]:
+    """The events and imported rows behind rows of a ledger, the latest first."""
+    order = np.lexsort((rows.event, rows.origin, -rows.first))
+    keys = dict.fromkeys(
+        zip((rows.origin[order] != READ).tolist(), rows.event[order].tolist(), strict=True)
+    )
+    read = [number for is_imported, number in keys if not is_imported]
+    brought = [number for is_imported, number in keys if is_imported]
+    events = store.events_numbered(read)
+    coded = {row.number: row for row in store.coded(brought)}
+    found = (coded.get(number) if is_imported else events.get(number) for is_imported, number in keys)
+    return tuple(each for each in found if each is not None)
+
+
+def _chosen(store: Store, ledger: Ledger, using: str) -> Ledger:
+    """What was read here, what was imported from one kind of table, or all."""
+    if using == ALL:
+        return ledger
+    if using == OWN:
+        return ledger.where(ledger.origin == READ)
+    numbers = [each.number for each in store.imports() if each.kind == using]
+    if not numbers:
+        kinds = dict.fromkeys(each.kind for each in store.imports())
+        raise UnknownName("source of events", using, (ALL, OWN, *kinds))
+    return ledger.where(np.isin(ledger.origin, numbers))
 
 
 def entries(happenings: Iterable[Happening]) -> Iterator[Entry]:

@@ -70,6 +70,6 @@ class Coded(Protocol):
         """
         ...
 
-    def events_numbered(self, numbers: Sequence[int]) -> tuple[Event, ...]:
-        """Events by their row numbers (`Happening.number`), in this order; missing ones are left out."""
+    def events_numbered(self, numbers: Sequence[int]) -> Mapping[int, Event]:
+        """Events by their row numbers (`Happening.number`); missing ones are left out."""
         ...

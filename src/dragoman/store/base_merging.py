@@ -83,14 +83,11 @@ class Merging(Protocol):
         """Keep how the event mentions of a document are found again, in place of the former."""
         ...
 
-    def candidates(self, mentions: Sequence[str], *, earlier: bool = False) -> tuple[Pair, ...]:
+    def candidates(self, mentions: Sequence[str]) -> tuple[Pair, ...]:
         """Each pair of one of these and any other telling that share a block, sorted.
 
-        The block is an own one of at least one of the two.
-
-        Args:
-            earlier: only pairs with tellings that were kept before; going through all tellings in this way
-                finds each pair once.
+        The block is an own one of at least one of the two. To go through all tellings, see
+        `members_of_blocks`.
         """
         ...
 
@@ -110,7 +107,7 @@ class Merging(Protocol):
         """The members of every block that holds a pair, block after block, a page at a time.
 
         For each of them twice its number in `numbered_traces`, plus 1 where it is an own block of it; -1
-        stands behind the last of each block.
+        stands between two blocks of a page.
         """
         ...
 

@@ -172,17 +172,22 @@ def _claims(session: Session, found: Sequence[Row]) -> list[Claim]:
 
 def events(session: Session, numbers: Sequence[int]) -> list[Event]:
     """The events of these rows, in the order of the numbers."""
+    return list(events_numbered(session, numbers).values())
+
+
+def events_numbered(session: Session, numbers: Sequence[int]) -> dict[int, Event]:
+    """The events of these rows by their numbers, in this order."""
     present = _numbered(session, _EVENTS, numbers)
     among = _numbers(present)
     casts = _by_owner(session.rows(_EVENT_CASTS, (among,)))
     told = _by_owner(session.rows(_EVENT_TELLINGS, (among,)))
     outlets = _by_owner(session.rows(_EVENT_OUTLETS, (among,)))
-    return [
-        event_rows.event(
+    return {
+        int(str(row[0])): event_rows.event(
             row[1:], rows.cast(casts.get(row[0], ())), _told(told.get(row[0], ()), outlets.get(row[0], ()))
         )
         for row in present
-    ]
+    }
 
 
 def _numbered(session: Session, statement: str, numbers: Sequence[int]) -> list[Row]:

@@ -20,12 +20,12 @@ _ADD_BLOCK = "INSERT OR IGNORE INTO block (key, own, event_mention) VALUES (?, ?
 # CROSS JOIN keeps the tables in this order: from the few that were given to the many that share a key.
 _MET = """SELECT mine.event_mention, other.event_mention FROM mine CROSS JOIN block other
 ON other.key = mine.key"""
+_NOT_ITSELF = "other.event_mention <> mine.event_mention"
 _CANDIDATES = f"""WITH mine (event_mention, key, own) AS MATERIALIZED (
   SELECT b.event_mention, b.key, b.own FROM json_each(?) given
   CROSS JOIN event_mention m ON m.id = given.value CROSS JOIN block b ON b.event_mention = m.number)
-{_MET} WHERE mine.own {{condition}} UNION {_MET} AND other.own = 1 WHERE NOT mine.own {{condition}}"""
-_ANY = "AND other.event_mention <> mine.event_mention"
-_EARLIER = "AND other.event_mention < mine.event_mention"
+{_MET} WHERE mine.own AND {_NOT_ITSELF}
+UNION {_MET} AND other.own = 1 WHERE NOT mine.own AND {_NOT_ITSELF}"""
 _IDS_OF_NUMBERS = "SELECT number, id FROM event_mention WHERE number IN (SELECT value FROM json_each(?))"
 _TRACES = "SELECT m.id, t.data FROM json_each(?) given CROSS JOIN event_mention m ON m.id = given.value \
 CROSS JOIN trace t ON t.event_mention = m.number"
@@ -73,10 +73,9 @@ def _block_rows(number: int, indexed: Indexed) -> Iterator[Row]:
         yield (key, 0, number)
 
 
-def candidates(session: Session, mentions: Sequence[str], *, earlier: bool) -> tuple[Pair, ...]:
+def candidates(session: Session, mentions: Sequence[str]) -> tuple[Pair, ...]:
     """See `Store.candidates`."""
-    statement = _CANDIDATES.format(condition=_EARLIER if earlier else _ANY)
-    found: list[Any] = session.rows(statement, (listed(list(mentions)),))
+    found: list[Any] = session.rows(_CANDIDATES, (listed(list(mentions)),))
     numbers = {number for pair in found for number in pair}
     named: list[Any] = session.rows(_IDS_OF_NUMBERS, (listed(list(numbers)),))
     ids = dict(named)

@@ -55,6 +55,6 @@ class SqliteCoded:
                 page = list(happenings.happenings(self._session, first, first + portion))
             yield from page
 
-    def events_numbered(self, numbers: Sequence[int]) -> tuple[Event, ...]:
+    def events_numbered(self, numbers: Sequence[int]) -> Mapping[int, Event]:
         with self._session.snapshot():
-            return tuple(lookup.events(self._session, numbers))
+            return lookup.events_numbered(self._session, numbers)

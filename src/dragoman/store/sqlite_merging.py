@@ -65,9 +65,9 @@ class SqliteMerging:
     def put_indexed(self, document: str, indexed: Sequence[Indexed]) -> None:
         merging.put_indexed(self._session, document, indexed)
 
-    def candidates(self, mentions: Sequence[str], *, earlier: bool = False) -> tuple[Pair, ...]:
+    def candidates(self, mentions: Sequence[str]) -> tuple[Pair, ...]:
         with self._session.snapshot():
-            return merging.candidates(self._session, mentions, earlier=earlier)
+            return merging.candidates(self._session, mentions)
 
     def traces(self, mentions: Sequence[str]) -> dict[str, bytes]:
         with self._session.snapshot():

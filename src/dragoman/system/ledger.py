@@ -139,6 +139,13 @@ class Ledger:
         forth = (self.actor == a) & (self.recipient == b)
         return self.where(forth if directed else forth | ((self.actor == b) & (self.recipient == a)))
 
+    def of_side(self, side: str) -> Ledger:
+        """Only what one side does, or what is done to it."""
+        place = self.index(side)
+        if place == NOBODY:
+            return self.where(np.zeros(len(self), bool))
+        return self.where((self.actor == place) | (self.recipient == place))
+
     def abroad(self) -> Ledger:
         """Only what two known sides do to each other, not one to itself."""
         known = (self.actor != NOBODY) & (self.recipient != NOBODY)

@@ -1,5 +1,6 @@
 """The frozen records that the rooms hand to each other. Standard library and msgspec only."""
 
+from dragoman.terms.alert import Alert
 from dragoman.terms.anchor import Anchor, Edit, EditField
 from dragoman.terms.appearance import Appearance
 from dragoman.terms.clipping import Clipping, MediaType, Skip, SkipKind
@@ -20,21 +21,28 @@ from dragoman.terms.event import Event, StatusStep
 from dragoman.terms.indexed import Indexed, Link
 from dragoman.terms.interval import Interval
 from dragoman.terms.judgement import Judgement, JudgementKind
+from dragoman.terms.movement import Movement
 from dragoman.terms.place import Place, PlaceKind
 from dragoman.terms.plover import EventType, Status
+from dragoman.terms.position import Ellipse, Orbits, Position
 from dragoman.terms.query import EventQuery
 from dragoman.terms.reading import Attribution, Claim, EventMention, Reading
+from dragoman.terms.relation import Acts, Alarm, Change, Level, Relation, Rise, Severity, Standing
 from dragoman.terms.series import Dyad, Period, Series
 from dragoman.terms.span import Span
 from dragoman.terms.telling import Telling
 from dragoman.terms.time import TimeExpression, TimeKind, TimeReading
 
 __all__ = [
+    "Acts",
+    "Alarm",
+    "Alert",
     "Anchor",
     "Appearance",
     "Attribution",
     "BrokenModel",
     "BrokenRecord",
+    "Change",
     "Claim",
     "Clipping",
     "Clue",
@@ -47,6 +55,7 @@ __all__ = [
     "Dyad",
     "Edit",
     "EditField",
+    "Ellipse",
     "Entity",
     "EntityKind",
     "Event",
@@ -58,20 +67,28 @@ __all__ = [
     "Interval",
     "Judgement",
     "JudgementKind",
+    "Level",
     "Link",
     "MediaType",
     "Mention",
+    "Movement",
+    "Orbits",
     "Period",
     "Place",
     "PlaceKind",
+    "Position",
     "Published",
     "Reading",
     "RejectReason",
     "Rejected",
+    "Relation",
+    "Rise",
     "Series",
+    "Severity",
     "Skip",
     "SkipKind",
     "Span",
+    "Standing",
     "Status",
     "StatusStep",
     "Telling",

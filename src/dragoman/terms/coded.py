@@ -20,8 +20,8 @@ class CodedSide(msgspec.Struct, frozen=True, gc=False):
     Attributes:
         name: as given; empty where the table names nobody.
         code: as given: a CAMEO actor code, an ACLED actor type, a PLOVER sector; empty where there is none.
-        side: id of the state, bloc, group or region that acts. A ministry, an army or a president acts for the
-            state; a crowd, an opposition or a company does not and has none. ``None`` where nobody is known.
+        side: id of the state, bloc, group or region that acts. A ministry, an army or a president acts for
+            the state; a crowd, an opposition, a company does not. ``None`` where no such side is known.
         country: alpha-3, as of the day; may be known although the side is not ("Protesters (Kazakhstan)").
         sector: PLOVER sector code, ``None`` where nothing says one.
     """
@@ -119,11 +119,11 @@ class RejectReason(StrEnum):
 
 _SENTENCES = {
     RejectReason.COLUMNS: "The line has another number of columns than the table.",
-    RejectReason.DAMAGED: "The line is damaged: a quotation mark is never closed, or it holds bytes that are no text.",
+    RejectReason.DAMAGED: "The line is damaged: a quotation mark is never closed, or it is no text.",
     RejectReason.LONG: "The line is longer than any row can be.",
     RejectReason.DAY: "The date is missing or is no day of the calendar.",
     RejectReason.CODE: "The event code or type is not one of the table's code book.",
-    RejectReason.NO_ACT: "The code stands for a mere statement, a change of name or the like; PLOVER has no type for it.",
+    RejectReason.NO_ACT: "PLOVER has no type for this code: a mere statement, a change of name or the like.",
     RejectReason.NO_ACTOR: "The row names neither an actor nor a recipient.",
 }
 

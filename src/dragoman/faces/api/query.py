@@ -67,8 +67,8 @@ def build_query(**filters: object) -> EventQuery:
         actor=actor,
         recipient=recipient,
         about=about,
-        type=_choices(given.get("type"), EventType, "event type"),
-        status=_choices(given.get("status"), Status, "status"),
+        type=choices(given.get("type"), EventType, "event type"),
+        status=choices(given.get("status"), Status, "status"),
         outlet=_words(given.get("outlet")),
         said_by=_source(given.get("said_by")),
         text=_words(given.get("text")),
@@ -117,7 +117,15 @@ def _day(value: object, *, last: bool) -> date | None:
     return interval.latest if last else interval.earliest
 
 
-def _choices(value: object, kind: type[Choice], word: str) -> tuple[Choice, ...]:
+def choices(value: object, kind: type[Choice], word: str) -> tuple[Choice, ...]:
+    """The members of a list of words that are meant, in any case; several parted by commas.
+
+    Args:
+        word: what they are, for the message.
+
+    Raises:
+        UnknownName: there is none of that name; the nearest ones are named.
+    """
     if value is None:
         return ()
     parts = [str(one) for one in value] if isinstance(value, (list, tuple)) else [str(value)]

@@ -13,6 +13,7 @@ from dragoman.faces.api.days import checked
 from dragoman.faces.api.frames import to_arrow, to_pandas, to_polars
 from dragoman.faces.api.judging import Judging
 from dragoman.faces.api.merged import Merged, OnProgress
+from dragoman.faces.api.modelled import Modelled
 from dragoman.faces.api.query import EventFilters, build_query
 from dragoman.faces.nearest import nearest
 from dragoman.store import ActorCount, Count, Found, Store, Summary, open_store
@@ -87,7 +88,7 @@ class SourcedTelling(msgspec.Struct, frozen=True):
         return tuple(span.of(self.document.text) for span in self.mention.evidence)
 
 
-class Record(Merged, Judging):
+class Record(Merged, Judging, Modelled):
     """A sourced record of who did what to whom, in one file. Made by `open_record`.
 
     Use it as a context manager, or `close` it. It belongs to the thread that opened it.

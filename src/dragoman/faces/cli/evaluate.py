@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +10,7 @@ import typer
 from rich import box
 from rich.table import Table
 
-from dragoman.evaluation.tasks import TASKS, Request, run
+from dragoman.evaluation.tasks import TASKS, Request, explain, run
 from dragoman.faces.cli.options import Json
 from dragoman.faces.cli.screen import console, print_json
 
@@ -28,6 +29,21 @@ def evaluate(
     mentions: Annotated[
         Path | None, typer.Option(help="same-event: the file with the mentions.", show_default=False)
     ] = None,
+    events: Annotated[
+        list[Path] | None, typer.Option(help="drift: coded events; may be repeated.", show_default=False)
+    ] = None,
+    relations: Annotated[
+        Path | None, typer.Option(help="drift: what the events' relations mean.", show_default=False)
+    ] = None,
+    entities: Annotated[
+        Path | None, typer.Option(help="drift: who the events' entities are.", show_default=False)
+    ] = None,
+    first_day: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"], help="drift: day 0 of the events, if not in their name.", show_default=False
+        ),
+    ] = None,
     json: Json = False,
 ) -> None:
     """Score the program on gold. The formats are described in the reference.
@@ -38,10 +54,13 @@ def evaluate(
 
       dragoman evaluate pairs plv.jsonl --json
     """
-    score = run(task, Request(paths, texts, only, mentions))
+    first = first_day.date() if first_day else None
+    request = Request(paths, texts, only, mentions, tuple(events or ()), relations, entities, first)
     if json:
-        print_json([score])
+        print_json([run(task, request)])
         return
+    explained = explain(task, request)
+    score = explained.score
     out = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     out.add_column("Measure")
     out.add_column("Value", justify="right")
@@ -49,3 +68,5 @@ def evaluate(
         value = getattr(score, field)
         out.add_row(field, f"{value:.3f}" if isinstance(value, float) else f"{value:,}")
     console().print(out)
+    for line in explained.lines:
+        console().print(line, highlight=False, markup=False)

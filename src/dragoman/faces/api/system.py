@@ -1,0 +1,256 @@
+"""A system of actors as a Python object: relations, orbits and drift, each opened to its events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from dragoman import modelling
+from dragoman.faces.api.frame import Frame
+from dragoman.faces.api.query import choices
+from dragoman.modelling import Evidence, Known, OnProgress
+from dragoman.store import Store
+from dragoman.system.counts import Step
+from dragoman.system.ledger import Ledger
+from dragoman.system.model import Model
+from dragoman.system.orbits import ENOUGH, Settings
+from dragoman.system.pairs import Member, grouped
+from dragoman.terms import (
+    Alert,
+    DragomanError,
+    Dyad,
+    EntityKind,
+    Interval,
+    Movement,
+    Orbits,
+    Period,
+    Position,
+    Relation,
+    Status,
+)
+from dragoman.world import MembershipStatus, load
+
+_GROUPS = (EntityKind.BLOC, EntityKind.REGION)
+
+
+class System:
+    """The actors of a record and what they do to each other, as of a day. Made by `Record.system`.
+
+    Sides may be named in any way the world knows ("Kazakhstan", "KAZ", "kz").
+
+    Attributes:
+        at: the day.
+        by: whether it shows what was ``known`` by then or what had ``happened``.
+    """
+
+    def __init__(self, store: Store, model: Model, by: Known) -> None:
+        self._store = store
+        self.model = model
+        self.at = model.at
+        self.by = by
+
+    def sides(self) -> tuple[str, ...]:
+        """Ids of everybody who takes part in anything, busiest first."""
+        return self.model.busiest()
+
+    def side(self, name: str) -> str:
+        """The id under which somebody takes part; that of the state for its government, army and people.
+
+        Raises:
+            UnknownName: nobody is called so.
+        """
+        found = load().resolve(name)
+        return found.country or found.id
+
+    def with_members(self, group: str) -> System:
+        """The same system with a bloc or region in place of its members, on the days they belonged to it.
+
+        Raises:
+            UnknownName: nobody is called so.
+            DragomanError: it has no members.
+        """
+        found = load().resolve(group)
+        if found.kind not in _GROUPS:
+            raise DragomanError(f"{found.name} has no members: it is a {found.kind.value}, no bloc or region")
+        ledger = grouped(self.model.ledger, found.id, _members(found.id, found.kind))
+        return System(self._store, Model(ledger, self.at), self.by)
+
+    def series(
+        self,
+        actor: str,
+        recipient: str,
+        *,
+        step: str = "week",
+        status: str | Sequence[str] = (),
+        directed: bool = False,
+    ) -> Frame[Period]:
+        """What two sides did to each other from period to period, without gaps.
+
+        Args:
+            step: ``day``, ``week`` (from Monday) or ``month``.
+            status: what to count; ``happened`` and ``ongoing`` unless said otherwise. What is planned,
+                possible, called for or denied counts when it is said.
+            directed: only what the actor does to the recipient.
+
+        Raises:
+            UnknownName: a side, a step or a status nobody knows.
+        """
+        statuses = choices(status or None, Status, "status")
+        dyad = Dyad(self.side(actor), self.side(recipient), directed)
+        return Frame(self.model.series(dyad, choices(step, Step, "step")[0], statuses).periods, Period)
+
+    def relation(self, one: str, other: str) -> Relation | None:
+        """How two sides stand; ``None`` when nothing happened between them.
+
+        Raises:
+            UnknownName: a side nobody knows.
+        """
+        return self.model.relation(*self._two(one, other))
+
+    def relations(self, about: str | None = None) -> Frame[Relation]:
+        """How every two sides stand, those of most events first.
+
+        Args:
+            about: only with this side on either end.
+
+        Raises:
+            UnknownName: a side nobody knows.
+        """
+        side = None if about is None else self.side(about)
+        found = [each for each in self.model.relations if side is None or side in each.sides]
+        number = {
+            each: int(total) for each, total in zip(self.model.relations, self.model.totals, strict=True)
+        }
+        found.sort(key=lambda each: (-number[each], each.sides))
+        return Frame(found, Relation)
+
+    def orbits(
+        self,
+        centre: str,
+        *,
+        since: str | date | None = None,
+        half_life: float | None = None,
+        enough: float = 100,
+    ) -> Orbits:
+        """Where everybody stands, seen from one side.
+
+        Args:
+            since: the first day that counts.
+            half_life: weeks after which an event counts half; ``None``: all count the same.
+            enough: events that a side needs to be placed.
+
+        Raises:
+            UnknownName: a side nobody knows, or who takes part in nothing.
+            DragomanError: the centre has too few events.
+        """
+        settings = Settings(half_life=half_life, enough=enough)
+        return self.model.orbits(self.side(centre), settings, _day(since))
+
+    def positions(self, centre: str, *, since: str | date | None = None) -> Frame[Position]:
+        """The positions of `orbits` as a frame."""
+        return Frame(self.orbits(centre, since=since).positions, Position)
+
+    def movers(self, since: str | date | None = None, about: str | None = None) -> Frame[Movement]:
+        """Who moved towards whom, or away, since a day, against as long before it; the most certain first.
+
+        Args:
+            since: without one, half a year before the day of the system.
+            about: only with this side on either end.
+
+        Raises:
+            UnknownName: a side nobody knows.
+        """
+        side = None if about is None else self.side(about)
+        found = self.model.movements(_day(since))
+        return Frame([each for each in found if side is None or side in each.sides], Movement)
+
+    def alarms(
+        self,
+        since: str | date | None = None,
+        *,
+        budget: float | None = None,
+        watch: Sequence[tuple[str, str]] = (),
+    ) -> Frame[Alert]:
+        """Weeks that brought two sides more than was to be expected, the latest first.
+
+        Args:
+            since: the first day; without one, all of the log.
+            budget: the share of false ones among the alarms of a week; 0.1 unless said otherwise.
+            watch: pairs of sides that have a budget of their own.
+
+        Raises:
+            UnknownName: a side nobody knows.
+        """
+        first = _day(since) or date.min
+        listed = [self._two(one, other) for one, other in watch]
+        return Frame([each for each in self.model.alarms(budget, listed) if each.week >= first], Alert)
+
+    def evidence(
+        self,
+        one: str,
+        other: str | None = None,
+        *,
+        since: str | date | None = None,
+        until: str | date | None = None,
+        directed: bool = False,
+        status: str | Sequence[str] = (),
+    ) -> tuple[Evidence, ...]:
+        """The events and imported rows behind what is shown of one side or two, the latest first.
+
+        Args:
+            status: ``happened`` and ``ongoing`` unless said otherwise.
+
+        Raises:
+            UnknownName: a side or a status nobody knows.
+        """
+        rows = self.model.ledger.with_status(choices(status or None, Status, "status") or modelling.COUNTED)
+        if other is None:
+            rows = rows.of_side(self.side(one))
+        else:
+            rows = rows.between(self.side(one), self.side(other), directed=directed)
+        return modelling.evidence(self._store, _within(rows, _day(since), _day(until, last=True)))
+
+    def _two(self, one: str, other: str) -> tuple[str, str]:
+        return self.side(one), self.side(other)
+
+
+def open_system(
+    store: Store,
+    at: date | None,
+    *,
+    by: Known,
+    using: str,
+    dated: bool,
+    on_progress: OnProgress | None,
+) -> System:
+    """See `Record.system`."""
+    return System(store, modelling.model_of(store, at, by, using, dated=dated, on_progress=on_progress), by)
+
+
+def _day(value: str | date | None, *, last: bool = False) -> date | None:
+    if value is None or isinstance(value, date):
+        return value
+    interval = Interval.parse(value)
+    return interval.latest if last else interval.earliest
+
+
+def _within(rows: Ledger, since: date | None, until: date | None) -> Ledger:
+    first = since.toordinal() if since else 0
+    last = until.toordinal() if until else date.max.toordinal()
+    return rows.where((rows.last >= first) & (rows.first <= last))
+
+
+def _members(group: str, kind: EntityKind) -> list[Member]:
+    """Who belongs to a bloc from when to when; a region has the same states at all times."""
+    world = load()
+    if kind is EntityKind.REGION:
+        return [Member(side) for side in world.region(group)]
+    rows = [row for row in world.memberships(group) if row.status is MembershipStatus.MEMBER]
+    return [
+        Member(
+            row.state,
+            (row.valid.earliest or date.min).toordinal(),
+            (row.valid.latest or date.max).toordinal(),
+        )
+        for row in rows
+    ]

@@ -1,0 +1,201 @@
+"""The model of a system as of a day: all that is computed from one ledger, each when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.system import alarms as alarm
+from dragoman.system import filter as discounted
+from dragoman.system import relation
+from dragoman.system.alarms import Budgets
+from dragoman.system.changes import date_change
+from dragoman.system.counts import Counts, Step, count, first_day, period_on, spread
+from dragoman.system.dyads import MATERIAL, VERBAL, Dyads, dyads
+from dragoman.system.filter import State
+from dragoman.system.ledger import COUNTED, TYPES, Ledger
+from dragoman.system.movement import movements
+from dragoman.system.orbits import Settings, orbits
+from dragoman.system.pairs import undirected
+from dragoman.system.rates import HALF_LIFE
+from dragoman.system.series import series
+from dragoman.terms import Acts, Alarm, Alert, Dyad, Movement, Relation, Series, Status
+from dragoman.terms.position import Orbits
+
+Floats = NDArray[np.float64]
+
+_CELLS = 20_000_000  # dyads times weeks that a table may hold before dyads of few events are left out
+WATCHED = 20.0  # events of a dyad over all time, below which no alarm is looked for
+STRETCH = 26  # weeks that are compared with as many before them, unless another day is named
+_AROUND = 52  # weeks before an alarm among which the beginning of a change is looked for
+
+
+class Model:
+    """What a ledger says of its actors at the end of a day.
+
+    Attributes:
+        ledger: everything that counts by then, of every status.
+        at: the day.
+    """
+
+    def __init__(self, ledger: Ledger, at: date) -> None:
+        self.ledger = ledger
+        self.at = at
+
+    @cached_property
+    def done(self) -> Ledger:
+        """What happened and goes on, between different known sides."""
+        return self.ledger.with_status(COUNTED).abroad()
+
+    @cached_property
+    def directed(self) -> Counts:
+        """Events by week of each side towards each other one."""
+        return self._until_now(count(self.done))
+
+    @cached_property
+    def pairs(self) -> Counts:
+        """Events by week of each two sides, whoever acted."""
+        return self._until_now(count(undirected(self.done)))
+
+    def _until_now(self, counts: Counts) -> Counts:
+        """Counts up to the week of the day, whether or not anything is known of the last weeks."""
+        stop = max(counts.stop, period_on(self.at, counts.step) + 1)
+        if stop == counts.stop or not len(counts.keys):
+            return counts
+        keys = counts.dyad * (stop - counts.start) + counts.period
+        exposure = np.concatenate([counts.exposure, np.zeros(stop - counts.stop)])
+        return replace(counts, stop=stop, keys=keys, exposure=exposure)
+
+    def busiest(self) -> tuple[str, ...]:
+        """Everybody who takes part in anything, those of most events first."""
+        sides = len(self.ledger.sides)
+        actor, recipient = self.ledger.actor, self.ledger.recipient
+        taken = np.bincount(actor[actor >= 0], minlength=sides)
+        taken = taken + np.bincount(recipient[recipient >= 0], minlength=sides)
+        order = sorted(range(sides), key=lambda place: (-int(taken[place]), self.ledger.sides[place]))
+        return tuple(self.ledger.sides[place] for place in order if taken[place])
+
+    def series(self, dyad: Dyad, step: Step = Step.WEEK, statuses: Sequence[Status] = ()) -> Series:
+        """A dyad from period to period; see `dragoman.system.series.series`."""
+        counts = self.pairs if step is Step.WEEK else count(self.ledger.with_status(COUNTED), step)
+        return series(self.ledger, counts, dyad, statuses or COUNTED)
+
+    def orbits(self, centre: str, settings: Settings | None = None, since: date | None = None) -> Orbits:
+        """Where everybody stands, seen from one side; see `dragoman.system.orbits.orbits`."""
+        return orbits(self.directed, centre, self.at, since, None, settings)
+
+    @cached_property
+    def table(self) -> Dyads:
+        """The dyads that relations are worked out of; of a large system only those with some events."""
+        number = len(np.unique(self.pairs.dyad))
+        return dyads(self.pairs, 1.0 if number * self.pairs.periods <= _CELLS else WATCHED)
+
+    @cached_property
+    def states(self) -> dict[Acts, State]:
+        """What is known of every dyad of `table` after all weeks, by all, verbal and material events."""
+        return {
+            acts: discounted.run(self.table.weeks(*quads))
+            for acts, quads in (
+                (Acts.ALL, ((0, 1), (2, 3))),
+                (Acts.VERBAL, tuple((each,) for each in VERBAL)),
+                (Acts.MATERIAL, tuple((each,) for each in MATERIAL)),
+            )
+        }
+
+    @cached_property
+    def relations(self) -> tuple[Relation, ...]:
+        """How the two sides of every dyad of `table` stand, in its order; see `dragoman.system.relation`."""
+        table = self.table
+        sides = [table.names(dyad) for dyad in range(len(table.numbers))]
+        week = first_day(table.counts.stop - 1, Step.WEEK) if len(sides) else self.at
+        return relation.relations(self.states, sides, week, relation.severities(self._types()))
+
+    @cached_property
+    def totals(self) -> dict[tuple[str, str], float]:
+        """Events of every dyad of `table` over all time, by its sides."""
+        total = self.table.quads.sum(axis=(0, 2))
+        return {self.table.names(dyad): float(events) for dyad, events in enumerate(total)}
+
+    def relation(self, one: str, other: str) -> Relation | None:
+        """How two sides stand; ``None`` when nothing is known between them."""
+        place = self.table.place(one, other)
+        return None if place is None else self.relations[place]
+
+    def _types(self) -> Floats:
+        """Decayed events of each type between the sides of each dyad of `table`; [dyads, types]."""
+        table, ledger = self.table, undirected(self.done)
+        row, period, weight = spread(ledger, Step.WEEK)
+        number = ledger.actor[row].astype(np.int64) * len(ledger.sides) + ledger.recipient[row]
+        place = np.minimum(np.searchsorted(table.numbers, number), max(0, len(table.numbers) - 1))
+        known = table.numbers[place] == number if len(table.numbers) else np.zeros(len(row), bool)
+        decayed = weight * 2.0 ** ((period - (table.counts.stop - 1)) / HALF_LIFE)
+        cells = place[known] * len(TYPES) + ledger.type[row][known]
+        order = np.argsort(cells * np.int64(1 << 20) + (period[known] & 0xFFFFF), kind="stable")
+        size = len(table.numbers) * len(TYPES)
+        found = np.bincount(cells[order], decayed[known][order], minlength=size).astype(np.float64)
+        return found.reshape(-1, len(TYPES))
+
+    def movements(self, since: date | None = None) -> tuple[Movement, ...]:
+        """Who moved towards whom since a day; without one, in the last half year."""
+        table = dyads(self.pairs)
+        stop = table.counts.periods
+        first = stop - STRETCH if since is None else period_on(since, Step.WEEK) - table.counts.start
+        first = min(max(first, 0), stop)
+        return movements(table, first, max(0, 2 * first - stop))
+
+    def alarms(
+        self, budget: float | None = None, watch: Collection[tuple[str, str]] = ()
+    ) -> tuple[Alert, ...]:
+        """The log of alarms up to the day, the latest first.
+
+        Args:
+            budget: the share of false ones among the alarms of a week.
+            watch: pairs of sides that have a budget of their own.
+        """
+        table = self._watched(watch)
+        listed = np.zeros(len(table.numbers), bool)
+        for one, other in watch:
+            place = table.place(one, other)
+            if place is not None:
+                listed[place] = True
+        budgets = Budgets(watch_list=listed)
+        budgets = budgets if budget is None else replace(budgets, everybody=budget)
+        found = alarm.alarms(table.weeks(), budgets)
+        logged = (self._logged(table, each) for each in found)
+        return tuple(sorted(logged, key=lambda each: (-each.week.toordinal(), each.p, each.sides)))
+
+    def _watched(self, watch: Collection[tuple[str, str]]) -> Dyads:
+        sides = self.pairs.sides
+        known = [sorted((sides.index(a), sides.index(b))) for a, b in watch if a in sides and b in sides]
+        return dyads(self.pairs, WATCHED, tuple(one * len(sides) + other for one, other in known))
+
+    def _logged(self, table: Dyads, found: Alarm) -> Alert:
+        counts = table.counts
+        return Alert(
+            sides=table.names(found.dyad),
+            week=first_day(counts.start + found.week, counts.step),
+            what=found.what,
+            p=found.p,
+            observed=found.observed,
+            expected=found.expected,
+            low=found.low,
+            high=found.high,
+            budget=found.budget,
+            watched=found.watched,
+            changed=self._changed(table, found),
+        )
+
+    def _changed(self, table: Dyads, found: Alarm) -> date | None:
+        """The first day of the stretch of another rate in which the week lies, if there is one."""
+        weeks = table.weeks()
+        first = max(0, found.week - _AROUND)
+        own = weeks.cooperation[found.dyad] + weeks.conflict[found.dyad]
+        change = date_change(own[first:], weeks.others[found.dyad, first:])
+        if change is None or not change.first <= found.week - first <= (change.last or table.counts.periods):
+            return None
+        return first_day(table.counts.start + first + change.first, table.counts.step)
