@@ -17,7 +17,8 @@ from dragoman.store import CodedRow, Happening, Store
 from dragoman.system import ledger as columns
 from dragoman.system.ledger import COUNTED, READ, UNKNOWN_DAY, Entry, Ledger
 from dragoman.system.model import Model
-from dragoman.terms import DragomanError, Event, Status, UnknownName
+from dragoman.terms import DragomanError, EntityKind, Event, Interval, Status, UnknownName
+from dragoman.world import load
 
 Known = Literal["known", "happened"]
 OnProgress = Callable[[str, int, int], None]
@@ -94,9 +95,7 @@ def model_of(
 def evidence(store: Store, rows: Ledger) -> tuple[Evidence, ...]:
     """The events and imported rows behind rows of a ledger, the latest first."""
     order = np.lexsort((rows.event, rows.origin, -rows.first))
-    keys = dict.fromkeys(
-        zip((rows.origin[order] != READ).tolist(), rows.event[order].tolist(), strict=True)
-    )
+    keys = dict.fromkeys(zip((rows.origin[order] != READ).tolist(), rows.event[order].tolist(), strict=True))
     read = [number for is_imported, number in keys if not is_imported]
     brought = [number for is_imported, number in keys if is_imported]
     events = store.events_numbered(read)
@@ -131,13 +130,27 @@ def entries(happenings: Iterable[Happening]) -> Iterator[Entry]:
             first=days[0],
             last=days[1],
             known=_known(happening, days),
-            actors=happening.actors,
-            recipients=happening.recipients,
+            actors=_sides(happening.actors, days[0]),
+            recipients=_sides(happening.recipients, days[0]),
             reports=happening.reports,
             outlets=happening.outlets,
             origin=READ,
             by_report=by_report,
         )
+
+
+def _sides(found: tuple[str, ...], day: int) -> tuple[str, ...]:
+    """The sides behind those who take part; who holds an office of a bloc acts for it: Guterres for the UN."""
+    return tuple(dict.fromkeys(_side(each, day) for each in found))
+
+
+def _side(entity: str, day: int) -> str:
+    world = load()
+    known = world.entities.get(entity)
+    if known is None or known.kind is not EntityKind.PERSON:
+        return entity
+    on = Interval.day(date.fromordinal(day))
+    return next((term.of for term in world.terms_of(entity) if term.valid.overlaps(on)), entity)
 
 
 def _days(happening: Happening) -> tuple[tuple[int, int] | None, bool]:

@@ -62,6 +62,14 @@ class System:
         found = load().resolve(name)
         return found.country or found.id
 
+    def is_group(self, name: str) -> bool:
+        """Whether somebody is a bloc or region.
+
+        Raises:
+            UnknownName: nobody is called so.
+        """
+        return load().resolve(name).kind in _GROUPS
+
     def with_members(self, group: str) -> System:
         """The same system with a bloc or region in place of its members, on the days they belonged to it.
 
@@ -107,6 +115,10 @@ class System:
         """
         return self.model.relation(*self._two(one, other))
 
+    def events_between(self, one: str, other: str) -> float:
+        """How many events two sides have had, whoever acted; ids of both, as in `Relation.sides`."""
+        return self.model.totals.get((one, other), 0.0)
+
     def relations(self, about: str | None = None) -> Frame[Relation]:
         """How every two sides stand, those of most events first.
 
@@ -118,10 +130,7 @@ class System:
         """
         side = None if about is None else self.side(about)
         found = [each for each in self.model.relations if side is None or side in each.sides]
-        number = {
-            each: int(total) for each, total in zip(self.model.relations, self.model.totals, strict=True)
-        }
-        found.sort(key=lambda each: (-number[each], each.sides))
+        found.sort(key=lambda each: (-self.model.totals[each.sides], each.sides))
         return Frame(found, Relation)
 
     def orbits(
@@ -130,7 +139,7 @@ class System:
         *,
         since: str | date | None = None,
         half_life: float | None = None,
-        enough: float = 100,
+        enough: float = ENOUGH,
     ) -> Orbits:
         """Where everybody stands, seen from one side.
 
