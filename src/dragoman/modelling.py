@@ -140,7 +140,7 @@ def entries(happenings: Iterable[Happening]) -> Iterator[Entry]:
 
 
 def _sides(found: tuple[str, ...], day: int) -> tuple[str, ...]:
-    """The sides behind those who take part; who holds an office of a bloc acts for it: Guterres for the UN."""
+    """The sides behind those who take part; who holds an office of a bloc acts for it."""
     return tuple(dict.fromkeys(_side(each, day) for each in found))
 
 

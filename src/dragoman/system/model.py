@@ -21,7 +21,7 @@ from dragoman.system.filter import State
 from dragoman.system.ledger import COUNTED, TYPES, Ledger
 from dragoman.system.movement import movements
 from dragoman.system.orbits import Settings, orbits
-from dragoman.system.pairs import undirected
+from dragoman.system.pairs import once_for_each_side, undirected
 from dragoman.system.rates import HALF_LIFE
 from dragoman.system.series import series
 from dragoman.terms import Acts, Alarm, Alert, Dyad, Movement, Relation, Series, Status
@@ -71,14 +71,17 @@ class Model:
         exposure = np.concatenate([counts.exposure, np.zeros(stop - counts.stop)])
         return replace(counts, stop=stop, keys=keys, exposure=exposure)
 
+    @cached_property
+    def taking_part(self) -> dict[str, int]:
+        """How many events each side takes part in, of any status, those of most first."""
+        own = once_for_each_side(self.ledger)
+        number = np.bincount(own, minlength=len(self.ledger.sides))
+        order = sorted(range(len(number)), key=lambda place: (-int(number[place]), self.ledger.sides[place]))
+        return {self.ledger.sides[place]: int(number[place]) for place in order if number[place]}
+
     def busiest(self) -> tuple[str, ...]:
         """Everybody who takes part in anything, those of most events first."""
-        sides = len(self.ledger.sides)
-        actor, recipient = self.ledger.actor, self.ledger.recipient
-        taken = np.bincount(actor[actor >= 0], minlength=sides)
-        taken = taken + np.bincount(recipient[recipient >= 0], minlength=sides)
-        order = sorted(range(sides), key=lambda place: (-int(taken[place]), self.ledger.sides[place]))
-        return tuple(self.ledger.sides[place] for place in order if taken[place])
+        return tuple(self.taking_part)
 
     def series(self, dyad: Dyad, step: Step = Step.WEEK, statuses: Sequence[Status] = ()) -> Series:
         """A dyad from period to period; see `dragoman.system.series.series`."""

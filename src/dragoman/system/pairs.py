@@ -48,6 +48,25 @@ def once(ledger: Ledger) -> Ledger:
     return ledger.where(kept)
 
 
+def once_each(ledger: Ledger) -> Ledger:
+    """One row for each event, whoever takes part in it."""
+    number = ledger.origin.astype(np.int64) << 48 | ledger.event
+    return ledger.where(np.sort(np.unique(number, return_index=True)[1]))
+
+
+def once_for_each_side(ledger: Ledger) -> NDArray[np.int64]:
+    """The places of the sides of every event, each side of an event once."""
+    number = ledger.origin.astype(np.int64) << 48 | ledger.event
+    sides = np.concatenate([ledger.actor, ledger.recipient]).astype(np.int64)
+    numbers = np.concatenate([number, number])
+    known = sides >= 0
+    order = np.lexsort((numbers[known], sides[known]))
+    side, event = sides[known][order], numbers[known][order]
+    new = np.ones(len(side), bool)
+    new[1:] = (np.diff(side) != 0) | (np.diff(event) != 0)
+    return side[new]
+
+
 def _repeated(number: NDArray[np.int64]) -> NDArray[np.intp]:
     """Places of the values that occur more than once; few events have many sides, so the rest is spared."""
     if bool((number[1:] > number[:-1]).all()):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
+
+import msgspec
 
 from dragoman import modelling
 from dragoman.faces.api.frame import Frame
@@ -11,10 +13,10 @@ from dragoman.faces.api.query import choices
 from dragoman.modelling import Evidence, Known, OnProgress
 from dragoman.store import Store
 from dragoman.system.counts import Step
-from dragoman.system.ledger import Ledger
-from dragoman.system.model import Model
+from dragoman.system.ledger import READ, Ledger
+from dragoman.system.model import STRETCH, Model
 from dragoman.system.orbits import ENOUGH, Settings
-from dragoman.system.pairs import Member, grouped
+from dragoman.system.pairs import Member, grouped, once_each
 from dragoman.terms import (
     Alert,
     DragomanError,
@@ -31,6 +33,44 @@ from dragoman.terms import (
 from dragoman.world import MembershipStatus, load
 
 _GROUPS = (EntityKind.BLOC, EntityKind.REGION)
+
+
+class Busy(msgspec.Struct, frozen=True):
+    """How many events a side takes part in."""
+
+    side: str
+    events: int
+
+
+class Overview(msgspec.Struct, frozen=True):
+    """A system in short.
+
+    Attributes:
+        at, by: as of when, and by what was ``known`` or had ``happened``.
+        events: that happened or go on, each once; ``read`` here, ``imported`` from tables of others.
+        by_report: of these, those that name no day and count by that of their first report.
+        said: events that are planned, possible, called for or denied, by status.
+        since: the first day of an event.
+        weeks: covered, from the first to the last.
+        sides: the busiest first.
+        relations: those of most events first.
+        movements: in the last half year, the most certain first.
+        alarms: of the last half year, the latest first.
+    """
+
+    at: date
+    by: str
+    events: int
+    read: int
+    imported: int
+    by_report: int
+    said: dict[str, int]
+    since: date
+    weeks: int
+    sides: tuple[Busy, ...]
+    relations: tuple[Relation, ...]
+    movements: tuple[Movement, ...]
+    alarms: tuple[Alert, ...]
 
 
 class System:
@@ -52,6 +92,32 @@ class System:
     def sides(self) -> tuple[str, ...]:
         """Ids of everybody who takes part in anything, busiest first."""
         return self.model.busiest()
+
+    def overview(self, shown: int = 8) -> Overview:
+        """The system in short, so many of each."""
+        ledger = self.model.ledger
+        done = once_each(ledger.with_status())
+        said = {
+            status.value: len(once_each(ledger.with_status([status])))
+            for status in Status
+            if status not in modelling.COUNTED
+        }
+        half_year = self.at - timedelta(weeks=STRETCH)
+        return Overview(
+            at=self.at,
+            by=self.by,
+            events=len(done),
+            read=int((done.origin == READ).sum()),
+            imported=int((done.origin != READ).sum()),
+            by_report=int(done.by_report.sum()),
+            said={status: number for status, number in said.items() if number},
+            since=date.fromordinal(int(ledger.first.min())),
+            weeks=int((self.model.pairs.exposure > 0).sum()),
+            sides=tuple(Busy(side, self.model.taking_part[side]) for side in self.sides()[:shown]),
+            relations=tuple(self.relations()[:shown]),
+            movements=tuple(self.movers()[:shown]),
+            alarms=tuple(self.alarms(half_year)[:shown]),
+        )
 
     def side(self, name: str) -> str:
         """The id under which somebody takes part; that of the state for its government, army and people.

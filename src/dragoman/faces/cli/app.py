@@ -36,6 +36,7 @@ from dragoman.faces.cli import (
     search,
     skips,
     stories,
+    system,
     train,
 )
 from dragoman.faces.cli.manual import help_of
@@ -57,6 +58,7 @@ COMMANDS: list[tuple[str, Callable[..., None]]] = [
     ("claims", claims.claims),
     ("search", search.search),
     ("skips", skips.skips),
+    ("system", system.system),
     ("relations", relations.relations),
     ("orbits", orbits.orbits),
     ("movers", movers.movers),

@@ -19,7 +19,7 @@ from dragoman.faces.cli import listing
 from dragoman.faces.cli.options import found_record
 from dragoman.faces.cli.screen import ID_LENGTH, QUAD_STYLES, act, counted, on_one_line, shortened, status
 from dragoman.store import CodedRow
-from dragoman.terms import DragomanError, Event, Level
+from dragoman.terms import DragomanError, Event, Level, Movement
 from dragoman.world import plover
 
 if TYPE_CHECKING:
@@ -127,6 +127,14 @@ def split(
         tuple(each for each in kept if isinstance(each, Event)),
         tuple(each for each in kept if isinstance(each, CodedRow)),
     )
+
+
+def movement_words(found: Movement) -> Text:
+    """Which way a dyad moved, and how likely that is."""
+    towards = found.closer > 0.5
+    word = f"{'' if found.certain else 'perhaps '}{'closer' if towards else 'apart'}"
+    chance = found.closer if towards else 1 - found.closer
+    return Text(word, style="green" if towards else "red").append(f", probability {chance:.2f}", "default")
 
 
 def is_conflict(each: Event | CodedRow) -> bool:

@@ -116,15 +116,10 @@ def _who(found: Movement) -> Text:
 
 
 def _how(found: Movement) -> Text:
-    towards = found.closer > 0.5
-    word = "closer" if towards else "apart"
-    chance = found.closer if towards else 1 - found.closer
-    text = Text(f"{'' if found.certain else 'perhaps '}{word}", style="green" if towards else "red")
-    text.append(f", probability {chance:.2f}\n", style="default")
     counts = f"{found.cooperation:g} cooperation, {found.conflict:g} conflict; before "
     counts += f"{found.cooperation_before:g} and {found.conflict_before:g}"
-    change = f"change {found.change:+.1f} ({found.low:+.1f} to {found.high:+.1f})\n"
-    return text.append(change).append(counts, style="dim")
+    change = f"\nchange {found.change:+.1f} ({found.low:+.1f} to {found.high:+.1f})\n"
+    return shared.movement_words(found).append(change).append(counts, style="dim")
 
 
 def _quoted(system: System, found: Movement) -> Text:
