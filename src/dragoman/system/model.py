@@ -18,13 +18,16 @@ from dragoman.system.changes import date_change
 from dragoman.system.counts import Counts, Step, count, first_day, period_on, spread
 from dragoman.system.dyads import MATERIAL, VERBAL, Dyads, dyads
 from dragoman.system.filter import State
+from dragoman.system.forecasting import Foreseen, foreseen, learnt
 from dragoman.system.ledger import COUNTED, TYPES, Ledger
 from dragoman.system.movement import movements
 from dragoman.system.orbits import Settings, orbits
+from dragoman.system.outlook import OutlookModel
 from dragoman.system.pairs import once_for_each_side, undirected
 from dragoman.system.rates import HALF_LIFE
 from dragoman.system.series import series
 from dragoman.terms import Acts, Alarm, Alert, Dyad, Movement, Relation, Series, Status
+from dragoman.terms.outlook import Deed
 from dragoman.terms.position import Orbits
 
 Floats = NDArray[np.float64]
@@ -46,6 +49,7 @@ class Model:
     def __init__(self, ledger: Ledger, at: date) -> None:
         self.ledger = ledger
         self.at = at
+        self._outlooks: dict[tuple[Deed, ...], OutlookModel] = {}
 
     @cached_property
     def done(self) -> Ledger:
@@ -91,6 +95,21 @@ class Model:
     def orbits(self, centre: str, settings: Settings | None = None, since: date | None = None) -> Orbits:
         """Where everybody stands, seen from one side; see `dragoman.system.orbits.orbits`."""
         return orbits(self.directed, centre, self.at, since, None, settings)
+
+    @cached_property
+    def foreseen(self) -> Foreseen:
+        """The events as forecasts take them in; the forecast weeks are those after the day's."""
+        return foreseen(self.ledger, self.directed)
+
+    def outlooks(self, kinds: tuple[Deed, ...], names: Sequence[str] = ()) -> OutlookModel:
+        """What is learnt about some kinds of acts; see `dragoman.system.outlook`.
+
+        Args:
+            names: of the sides, for the words of the reasons.
+        """
+        if kinds not in self._outlooks:
+            self._outlooks[kinds] = learnt(self.foreseen, kinds, names or self.ledger.sides)
+        return self._outlooks[kinds]
 
     @cached_property
     def table(self) -> Dyads:

@@ -93,11 +93,9 @@ class CodedEvent(msgspec.Struct, frozen=True, gc=False):
         article = self.url or self.story
         if not article:
             return _digest(f"{self.kind}\n{self.key}")
-        actors = sorted(map(_party, self.actors))
-        recipients = sorted(map(_party, self.recipients))
-        where = f"{self.place}\n{self.latitude}\n{self.longitude}"
-        act = f"{self.kind}\n{self.day.earliest}\n{self.day.latest}\n{self.type}\n{self.mode}"
-        return _digest(f"{act}\n{actors}\n{recipients}\n{where}\n{article}")
+        act = f"{self.kind}\n{self.day.earliest}\n{self.day.latest}\n{self.type.value}\n{self.mode}"
+        who = f"{_parties(self.actors)}\n{_parties(self.recipients)}"
+        return _digest(f"{act}\n{who}\n{self.place}\n{self.latitude}\n{self.longitude}\n{article}")
 
 
 class RejectReason(StrEnum):
@@ -144,6 +142,13 @@ class Rejected(msgspec.Struct, frozen=True, gc=False):
     start: str
     file: str = ""
     given: str = ""
+
+
+def _parties(sides: tuple[CodedSide, ...]) -> str:
+    """In an order of their own: the two rows of a meeting name them in two orders."""
+    if len(sides) == 1:
+        return _party(sides[0])
+    return "\t".join(sorted(map(_party, sides)))
 
 
 def _party(side: CodedSide) -> str:

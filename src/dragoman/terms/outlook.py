@@ -110,7 +110,8 @@ class Calibration(msgspec.Struct, frozen=True):
         skill: 1 - brier / brier_climatology; ``None`` where that is 0.
         skill_base_rate: 1 - brier_base_rate / brier_climatology.
         skill_over_base_rate: 1 - brier / brier_base_rate.
-        auc: probability that a case where it happened was given more than one where not; ``None`` without both.
+        auc: probability that a case where it happened was given more than one where it did not; ``None``
+            without both.
         error: expected calibration error over ``bins``: mean distance of forecast and observed, by forecasts.
         bins: reliability in tenths of probability; empty ones are left out.
     """

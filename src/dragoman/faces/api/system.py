@@ -6,22 +6,26 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 import msgspec
+import numpy as np
 
 from dragoman import modelling
 from dragoman.faces.api.frame import Frame
 from dragoman.faces.api.query import choices
 from dragoman.modelling import Evidence, Known, OnProgress
 from dragoman.store import Store
-from dragoman.system.counts import Step
+from dragoman.system import forecasting
+from dragoman.system.counts import Step, first_day
 from dragoman.system.ledger import READ, Ledger
 from dragoman.system.model import STRETCH, Model
 from dragoman.system.orbits import ENOUGH, Settings
+from dragoman.system.outlook import HORIZONS, OutlookModel
 from dragoman.system.pairs import Member, grouped, once_each
 from dragoman.terms import (
     Alert,
     DragomanError,
     Dyad,
     EntityKind,
+    Event,
     Interval,
     Movement,
     Orbits,
@@ -29,9 +33,19 @@ from dragoman.terms import (
     Position,
     Relation,
     Status,
+    UnknownName,
 )
+from dragoman.terms.forecast import Cause, Forecast
+from dragoman.terms.outlook import Calibration, Deed, Outlook, Reason
 from dragoman.world import MembershipStatus, load
 
+QUADS = (
+    Deed.VERBAL_COOPERATION,
+    Deed.MATERIAL_COOPERATION,
+    Deed.VERBAL_CONFLICT,
+    Deed.MATERIAL_CONFLICT,
+)
+_LATEST = 3  # events named beside a reason
 _GROUPS = (EntityKind.BLOC, EntityKind.REGION)
 
 
@@ -259,6 +273,99 @@ class System:
         first = _day(since) or date.min
         listed = [self._two(one, other) for one, other in watch]
         return Frame([each for each in self.model.alarms(budget, listed) if each.week >= first], Alert)
+
+    def forecast(
+        self, actor: str, recipient: str, kind: str | Sequence[str] = (), weeks: int | None = None
+    ) -> Frame[Forecast]:
+        """How likely it is that one side does something to another in the weeks after the day.
+
+        Args:
+            kind: event types or quad categories ("verbal conflict"); the four quads unless said otherwise.
+            weeks: 1, 4 or 12; all three unless said otherwise.
+
+        Raises:
+            UnknownName: a side, kind or horizon nobody knows, or a side that takes part in nothing.
+        """
+        one, other = self._two(actor, recipient)
+        deeds = choices(kind or None, Deed, "kind of act") or QUADS
+        found = self._learnt(deeds)
+        places = self._place(one), self._place(other)
+        horizons = HORIZONS if weeks is None else (weeks,)
+        outlooks = [found.outlook(*places, deed, horizon) for deed in deeds for horizon in horizons]
+        return Frame([self._named(each) for each in outlooks], Forecast)
+
+    def likeliest(
+        self,
+        kind: str,
+        weeks: int = 4,
+        *,
+        actor: str | None = None,
+        recipient: str | None = None,
+        top: int = 20,
+    ) -> Frame[Forecast]:
+        """Who is likeliest to do something to whom in the weeks after the day, of all that were in contact.
+
+        Args:
+            kind: an event type or a quad category.
+            weeks: 1, 4 or 12.
+            actor, recipient: only of this side, and only towards that one.
+
+        Raises:
+            UnknownName: a side, kind or horizon nobody knows.
+        """
+        deeds = choices(kind, Deed, "kind of act")
+        found = self._learnt(deeds)
+        ends = [None if side is None else self._place(self.side(side)) for side in (actor, recipient)]
+        every = found.all(deeds[0], weeks, len(self.model.ledger.sides) ** 2)
+        kept = [
+            each for each in every if (ends[0] in (None, each.actor)) and (ends[1] in (None, each.recipient))
+        ]
+        return Frame([self._named(each) for each in kept[:top]], Forecast)
+
+    def forecast_log(self, weeks: int = 52, kind: str | Sequence[str] = ()) -> Frame[Calibration]:
+        """How good forecasts were that would have been made in the last so many weeks, by kind and horizon.
+
+        Raises:
+            UnknownName: a kind nobody knows.
+        """
+        deeds = choices(kind or None, Deed, "kind of act") or QUADS
+        return Frame(forecasting.log(self.model.foreseen, deeds, weeks), Calibration)
+
+    def _learnt(self, deeds: tuple[Deed, ...]) -> OutlookModel:
+        wanted = dict.fromkeys(each for deed in deeds for each in forecasting.in_quad(deed))
+        known = load().entities
+        names = [known[side].name if side in known else side for side in self.model.ledger.sides]
+        return self.model.outlooks(tuple(wanted), names)
+
+    def _place(self, side: str) -> int:
+        place = self.model.ledger.index(side)
+        if place < 0:
+            raise UnknownName("side of the record", side, self.sides()[:3])
+        return place
+
+    def _named(self, found: Outlook) -> Forecast:
+        """A forecast with names in place of numbers."""
+        sides, counts = self.model.ledger.sides, self.model.directed
+        return Forecast(
+            actor=sides[found.actor],
+            recipient=sides[found.recipient],
+            kind=found.kind,
+            since=first_day(counts.start + found.at_week, Step.WEEK),
+            weeks=found.weeks,
+            probability=found.probability,
+            base_rate=found.base_rate,
+            low=found.low,
+            high=found.high,
+            n=found.n,
+            enough=found.enough,
+            causes=tuple(self._cause(reason) for reason in found.reasons),
+        )
+
+    def _cause(self, reason: Reason) -> Cause:
+        rows = self.model.foreseen.rows(reason.rows)
+        latest = modelling.evidence(self._store, rows.where(np.argsort(-rows.first, kind="stable")[:_LATEST]))
+        ids = tuple(each.id if isinstance(each, Event) else f"{each.kind} {each.key}" for each in latest)
+        return Cause(reason.words, reason.weight, len(reason.rows), ids)
 
     def evidence(
         self,
