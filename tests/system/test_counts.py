@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.system.counts import Step, count, first_day, period_on
+from dragoman.system.counts import Step, count, first_day, period_on, together
 from dragoman.system.ledger import Entry
 from dragoman.system.pairs import Member, grouped, undirected
 from dragoman.terms import EventType
@@ -66,3 +66,14 @@ def test_a_bloc_does_what_its_members_do_while_they_are_in_it() -> None:
     bloc = grouped(ledger, "CSTO", members)
     assert sorted(bloc.between("CSTO", "AZE").event) == [1, 3]
     assert list(bloc.between("RUS", "AZE").event) == [2]
+
+
+@given(entries(), st.integers(0, 20), st.sampled_from(Step))
+def test_counts_grow_with_new_events(found: list[Entry], cut: int, step: Step) -> None:
+    """Adding events to what was counted gives what counting all of them gives."""
+    whole = count(of(*found), step)
+    grown = together(count(of(*found[:cut]), step), count(of(*found[cut:]), step))
+    assert grown.sides == whole.sides
+    assert np.array_equal(grown.keys, whole.keys)
+    assert np.allclose(grown.events, whole.events)
+    assert np.allclose(grown.exposure, whole.exposure)

@@ -119,6 +119,48 @@ def count(ledger: Ledger, step: Step = Step.WEEK) -> Counts:
     return Counts(ledger.sides, step, start, stop, keys, events, reports, exposure)
 
 
+def together(one: Counts, other: Counts) -> Counts:
+    """The counts of all events of two that have no event in common, as when new ones are added.
+
+    Raises:
+        ValueError: their periods are of different length.
+    """
+    if one.step is not other.step:
+        raise ValueError(f"counts by {one.step} and by {other.step} cannot be put together")
+    if not one.periods or not other.periods:
+        return one if one.periods else other
+    sides = tuple(sorted({*one.sides, *other.sides}))
+    start, stop = min(one.start, other.start), max(one.stop, other.stop)
+    parts = [_rekeyed(each, sides, start, stop) for each in (one, other)]
+    keys = np.concatenate(parts)
+    order = np.argsort(keys, kind="stable")
+    begins = np.flatnonzero(np.diff(keys[order], prepend=-1))
+    exposure = np.zeros(stop - start)
+    for each in (one, other):
+        exposure[each.start - start : each.stop - start] += each.exposure
+    return Counts(
+        sides,
+        one.step,
+        start,
+        stop,
+        keys[order][begins],
+        np.add.reduceat(np.concatenate([one.events, other.events])[order], begins, axis=0),
+        np.add.reduceat(np.concatenate([one.reports, other.reports])[order], begins),
+        exposure,
+    )
+
+
+def _rekeyed(counts: Counts, sides: tuple[str, ...], start: int, stop: int) -> Keys:
+    """The keys of counts among other sides and periods."""
+    if counts.sides == sides and (counts.start, counts.stop) == (start, stop):
+        return counts.keys
+    place = {side: number for number, side in enumerate(sides)}
+    to = np.array([place[side] for side in counts.sides], np.int64)
+    actor, recipient = np.divmod(counts.dyad, len(counts.sides))
+    period = counts.period + counts.start - start
+    return (to[actor] * len(sides) + to[recipient]) * (stop - start) + period
+
+
 def spread(ledger: Ledger, step: Step) -> tuple[NDArray[np.intp], NDArray[np.int32], Floats]:
     """Rows of the ledger, the period each counts in, and how much: all of it, or its share of days.
 

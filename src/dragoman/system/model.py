@@ -15,11 +15,11 @@ from dragoman.system import filter as discounted
 from dragoman.system import relation
 from dragoman.system.alarms import Budgets
 from dragoman.system.changes import date_change
-from dragoman.system.counts import Counts, Step, count, first_day, period_on, spread
+from dragoman.system.counts import Counts, Step, count, first_day, period_on, spread, together
 from dragoman.system.dyads import MATERIAL, VERBAL, Dyads, dyads
 from dragoman.system.filter import State
 from dragoman.system.forecasting import Foreseen, foreseen, learnt
-from dragoman.system.ledger import COUNTED, TYPES, Ledger
+from dragoman.system.ledger import COUNTED, TYPES, Ledger, joined
 from dragoman.system.movement import movements
 from dragoman.system.orbits import Settings, orbits
 from dragoman.system.outlook import OutlookModel
@@ -65,6 +65,17 @@ class Model:
     def pairs(self) -> Counts:
         """Events by week of each two sides, whoever acted."""
         return self._until_now(count(undirected(self.done)))
+
+    def with_more(self, ledger: Ledger) -> Model:
+        """The model of these events and more, none of which it had; what was counted is not counted again.
+
+        The order of sides is that of their names, so forecasts and states are worked out anew when asked for.
+        """
+        grown = Model(joined([self.ledger, ledger]), self.at)
+        done = ledger.with_status(COUNTED).abroad()
+        grown.__dict__["directed"] = self._until_now(together(self.directed, count(done)))
+        grown.__dict__["pairs"] = self._until_now(together(self.pairs, count(undirected(done))))
+        return grown
 
     def _until_now(self, counts: Counts) -> Counts:
         """Counts up to the week of the day, whether or not anything is known of the last weeks."""

@@ -35,6 +35,16 @@ _POINTS = ("idealpointall", "idealpoint", "idealpointfp", "ideal_point", "theta"
 _QUANTILE = re.compile(r"(?:\w+_)?q[o0]?[._%]*(\d+)%?(?:all|fp)?")  # QO%5All, q05, theta_q95
 
 
+def is_roll_calls(file: Path) -> bool:
+    """Whether a file is a table of votes, and not of ideal points, by its columns.
+
+    Raises:
+        UnreadableInput: the file cannot be read.
+    """
+    with opened(file) as table:
+        return table.place("rcid") is not None
+
+
 def ideal_points(file: Path, centre: str, session: int | None = None, year: int | None = None) -> VoteOrbits:
     """How far the ideal point of every state is from the centre's, in one session.
 

@@ -133,9 +133,13 @@ def choices(value: object, kind: type[Choice], word: str) -> tuple[Choice, ...]:
     return tuple(_choice(name, kind, word) for name in names)
 
 
+def _folded(name: str) -> str:
+    return name.lower().replace("-", "_").replace(" ", "_")
+
+
 def _choice(name: str, kind: type[Choice], word: str) -> Choice:
     for member in kind:
-        if member.value.lower() == name.lower().replace("-", "_").replace(" ", "_"):
+        if _folded(member.value) == _folded(name):
             return member
     known = tuple(member.value for member in kind)
     raise UnknownName(word, name, nearest(name, known) or known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from pathlib import Path
 
 import msgspec
 import numpy as np
@@ -37,6 +38,7 @@ from dragoman.terms import (
 )
 from dragoman.terms.forecast import Cause, Forecast
 from dragoman.terms.outlook import Calibration, Deed, Outlook, Reason
+from dragoman.terms.position import VoteOrbits
 from dragoman.world import MembershipStatus, load
 
 QUADS = (
@@ -239,6 +241,25 @@ class System:
         """The positions of `orbits` as a frame."""
         return Frame(self.orbits(centre, since=since).positions, Position)
 
+    def votes(self, file: str | Path, centre: str, *, calls: str | Path | None = None) -> VoteOrbits:
+        """A second opinion: who votes in the United Nations as the centre does, in the year of the day.
+
+        Args:
+            file: roll calls or ideal points, as CSV (`dragoman.system.votes` names the public files).
+            calls: sessions and dates of the roll calls, where ``file`` has neither.
+
+        Raises:
+            UnreadableInput: a file cannot be read, or lacks a column.
+            UnknownName: nobody is called like the centre, or the file does not have it then.
+            DragomanError: the file has nothing of that year.
+        """
+        from dragoman.system import votes
+
+        path, side = Path(file), self.side(centre)
+        if votes.is_roll_calls(path):
+            return votes.roll_calls(path, side, None if calls is None else Path(calls), year=self.at.year)
+        return votes.ideal_points(path, side, year=self.at.year)
+
     def movers(self, since: str | date | None = None, about: str | None = None) -> Frame[Movement]:
         """Who moved towards whom, or away, since a day, against as long before it; the most certain first.
 
@@ -394,6 +415,14 @@ class System:
 
     def _two(self, one: str, other: str) -> tuple[str, str]:
         return self.side(one), self.side(other)
+
+
+def agreement(pairs: Sequence[tuple[float, float]]) -> float:
+    """How far two measures put the same sides in the same order: Spearman's rank correlation, -1 to 1."""
+    from scipy.stats import spearmanr
+
+    one, other = zip(*pairs, strict=True)
+    return float(spearmanr(one, other).statistic)
 
 
 def open_system(

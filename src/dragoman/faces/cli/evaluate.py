@@ -33,16 +33,20 @@ def evaluate(
         list[Path] | None, typer.Option(help="drift: coded events; may be repeated.", show_default=False)
     ] = None,
     relations: Annotated[
-        Path | None, typer.Option(help="drift: what the events' relations mean.", show_default=False)
+        Path | None,
+        typer.Option(help="drift, forecast: what the events' relations mean.", show_default=False),
     ] = None,
     entities: Annotated[
-        Path | None, typer.Option(help="drift: who the events' entities are.", show_default=False)
+        Path | None, typer.Option(help="drift, forecast: who the events' entities are.", show_default=False)
     ] = None,
     first_day: Annotated[
         datetime | None,
         typer.Option(
             formats=["%Y-%m-%d"], help="drift: day 0 of the events, if not in their name.", show_default=False
         ),
+    ] = None,
+    test: Annotated[
+        str | None, typer.Option(help="forecast: the split to test, test or valid.", show_default=False)
     ] = None,
     json: Json = False,
 ) -> None:
@@ -55,7 +59,7 @@ def evaluate(
       dragoman evaluate pairs plv.jsonl --json
     """
     first = first_day.date() if first_day else None
-    request = Request(paths, texts, only, mentions, tuple(events or ()), relations, entities, first)
+    request = Request(paths, texts, only, mentions, tuple(events or ()), relations, entities, first, test)
     if json:
         print_json([run(task, request)])
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,12 +12,19 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from dragoman.faces.api.system import agreement
 from dragoman.faces.cli import model_options as shared
 from dragoman.faces.cli.options import Json, Limit, RecordPath
-from dragoman.faces.cli.screen import console, errors, print_json
+from dragoman.faces.cli.screen import console, counted, errors, print_json
 from dragoman.terms import Orbits, Position
+from dragoman.terms.position import VoteMeasure, VoteOrbits
 
 _SHOWN = 25
+_FEW = 5
+_MEASURES = {
+    VoteMeasure.AGREEMENT: "share of votes against",
+    VoteMeasure.IDEAL_POINT: "distance of ideal points from",
+}
 _BAR = 30  # columns of a bar; a distance of 2, the opposite, fills it
 _ROWS, _COLUMNS = 24, 90  # of the map
 
@@ -34,6 +42,15 @@ def orbits(
     members: Annotated[
         list[str] | None,
         typer.Option(help="A bloc or region that stands for its members.", show_default=False),
+    ] = None,
+    votes: Annotated[
+        Path | None,
+        typer.Option(
+            help="A file of UN votes or ideal points, as a second opinion for the year.", show_default=False
+        ),
+    ] = None,
+    calls: Annotated[
+        Path | None, typer.Option(help="The file of roll calls beside that of votes.", show_default=False)
     ] = None,
     no_map: Annotated[bool, typer.Option("--no-map", help="Only the list.")] = False,
     limit: Limit = None,
@@ -58,16 +75,42 @@ def orbits(
         for group in members or []:
             system = system.with_members(group)
         found = system.orbits(centre, since=since, half_life=half_life, enough=enough)
+        second = None if votes is None else system.votes(votes, centre, calls=calls)
     if json:
-        print_json([found])
+        print_json([found] if second is None else [found, second])
         return
     out = console()
+    if second is not None:
+        _votes(out, second, found, limit or _SHOWN)
     _head(out, found)
     out.print(_table(found.positions, limit or _SHOWN))
     if found.map_refused:
         errors().print(found.map_refused, style="yellow", markup=False, soft_wrap=True)
     elif not no_map:
         _map(out, found.positions)
+
+
+def _votes(out: Console, second: VoteOrbits, found: Orbits, limit: int) -> None:
+    """Who votes like the centre, and whether that is the order of the news too."""
+    what = {
+        VoteMeasure.AGREEMENT: "share of votes against",
+        VoteMeasure.IDEAL_POINT: "distance of ideal points",
+    }
+    out.print(
+        Text(f"UN votes, {second.period}: {what[second.measure]} {shared.side_name(second.centre)}", "bold")
+    )
+    news = {each.actor: each.distance for each in found.positions if each.distance is not None}
+    both = [(each.distance, news[each.actor]) for each in second.positions[1:] if each.actor in news]
+    nearest = ", ".join(
+        f"{shared.side_name(each.actor)} {each.distance:.2f}" for each in second.positions[1 : limit + 1]
+    )
+    out.print(Text(nearest))
+    if len(both) > _FEW:
+        told = f"rank agreement with the news {agreement(both):.2f}, of {len(both)} states in both"
+        out.print(Text(told, style="dim"))
+    for left_out in second.rejected[:_FEW]:
+        out.print(Text(f"left out: {left_out.given}, {counted(left_out.rows, 'row')}", style="dim"))
+    out.print()
 
 
 def _head(out: Console, found: Orbits) -> None:
