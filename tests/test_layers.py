@@ -1,7 +1,7 @@
 """Imports only point down.
 
     faces > training > evaluation > reviewing
-          > {deciding | rereading | disputing | modelling | importing} > pipeline > merging
+          > {deciding | rereading | disputing | importing} > modelling > pipeline > merging
           > {sources | text | reading | record | system} > {store | engines | intake} > world > terms
 
 Rooms in braces do not know each other. The facade ``dragoman/__init__.py`` may import anything and
@@ -25,7 +25,8 @@ LAYERS = (
     {"training"},
     {"evaluation"},
     {"reviewing"},
-    {"deciding", "rereading", "disputing", "modelling", "importing"},
+    {"deciding", "rereading", "disputing", "importing"},
+    {"modelling"},
     {"pipeline"},
     {"merging"},
     {"sources", "text", "reading", "record", "system"},

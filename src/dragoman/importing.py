@@ -15,11 +15,13 @@ from pathlib import Path
 import msgspec
 
 from dragoman.merging import code_version
+from dragoman.modelling import part
 from dragoman.sources.coded import read
-from dragoman.store import Import, Store, sides_of
-from dragoman.system.ledger import UNKNOWN_DAY, Entry, Ledger, joined, ledger_of, packed
+from dragoman.store import Import, Store
+from dragoman.system.ledger import Ledger, joined, packed
 from dragoman.terms import CodedEvent, DragomanError, Rejected
 from dragoman.world import load
+from dragoman.world.coded import version as crosswalk_version
 
 _BATCH = 20_000  # rows written at once
 _BATCHES = 10  # of them in one part of the ledger
@@ -72,7 +74,11 @@ def import_table(
     rejects = _Rejects()
     with store.transaction():
         number = store.put_import(
-            kind, file.name, _digest(file), world=load().version, code=code_version()
+            kind,
+            file.name,
+            _digest(file),
+            world=f"{load().version}+{crosswalk_version()}",
+            code=code_version(),
         )
         rows = rejects.passed(read(kind, file, on_progress))
         while part := [each for _ in range(_BATCHES) if (each := _kept(store, number, rows)) is not None]:
@@ -87,24 +93,7 @@ def _kept(store: Store, number: int, rows: Iterator[CodedEvent]) -> Ledger | Non
     if not batch:
         return None
     fresh = store.put_coded(number, batch)
-    return ledger_of(_entry(place, number, row) for place, row in fresh)
-
-
-def _entry(place: int, number: int, row: CodedEvent) -> Entry:
-    first, last = row.day.earliest, row.day.latest
-    return Entry(
-        event=place,
-        type=row.type,
-        status=row.status,
-        first=first.toordinal() if first and last else UNKNOWN_DAY,
-        last=last.toordinal() if first and last else UNKNOWN_DAY,
-        known=row.known.toordinal() if row.known else UNKNOWN_DAY,
-        actors=sides_of(row.actors),
-        recipients=sides_of(row.recipients),
-        reports=row.reports,
-        outlets=row.outlets,
-        origin=number,
-    )
+    return part(number, fresh)
 
 
 def _digest(file: Path) -> str:
@@ -119,5 +108,7 @@ def _digest(file: Path) -> str:
             while block := stream.read(_BLOCK):
                 digest.update(block)
     except OSError as error:
-        raise DragomanError(f"{file} cannot be read: {error.strerror}. Name a file with an event table.") from error
+        raise DragomanError(
+            f"{file} cannot be read: {error.strerror}. Name a file with an event table."
+        ) from error
     return digest.hexdigest()

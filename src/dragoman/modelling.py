@@ -13,11 +13,11 @@ from typing import Literal
 
 import numpy as np
 
-from dragoman.store import CodedRow, Happening, Store
+from dragoman.store import CodedRow, Happening, Store, sides_of
 from dragoman.system import ledger as columns
 from dragoman.system.ledger import COUNTED, READ, UNKNOWN_DAY, Entry, Ledger
 from dragoman.system.model import Model
-from dragoman.terms import DragomanError, EntityKind, Event, Interval, Status, UnknownName
+from dragoman.terms import CodedEvent, DragomanError, EntityKind, Event, Interval, Status, UnknownName
 from dragoman.world import load
 
 Known = Literal["known", "happened"]
@@ -35,6 +35,7 @@ __all__ = [
     "evidence",
     "ledger_of",
     "model_of",
+    "part",
 ]
 
 ALL, OWN = "all", "read"  # what a model can use, beside a kind of imported table
@@ -115,6 +116,28 @@ def _chosen(store: Store, ledger: Ledger, using: str) -> Ledger:
         kinds = dict.fromkeys(each.kind for each in store.imports())
         raise UnknownName("source of events", using, (ALL, OWN, *kinds))
     return ledger.where(np.isin(ledger.origin, numbers))
+
+
+def part(number: int, rows: Iterable[tuple[int, CodedEvent]]) -> Ledger:
+    """The ledger of rows of the import with this number, each with its row number."""
+    return columns.ledger_of(_entry(place, number, row) for place, row in rows)
+
+
+def _entry(place: int, number: int, row: CodedEvent) -> Entry:
+    first, last = row.day.earliest, row.day.latest
+    return Entry(
+        event=place,
+        type=row.type,
+        status=row.status,
+        first=first.toordinal() if first and last else UNKNOWN_DAY,
+        last=last.toordinal() if first and last else UNKNOWN_DAY,
+        known=row.known.toordinal() if row.known else UNKNOWN_DAY,
+        actors=sides_of(row.actors),
+        recipients=sides_of(row.recipients),
+        reports=row.reports,
+        outlets=row.outlets,
+        origin=number,
+    )
 
 
 def entries(happenings: Iterable[Happening]) -> Iterator[Entry]:

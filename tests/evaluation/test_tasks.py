@@ -9,6 +9,7 @@ import pytest
 
 from dragoman.evaluation import TASKS, Request, Task, run
 from dragoman.evaluation.attribution import AttributionScore
+from dragoman.evaluation.drift import DriftScore
 from dragoman.evaluation.events import EventScore
 from dragoman.evaluation.furniture import FurnitureScore
 from dragoman.evaluation.pairs import PairScore
@@ -24,6 +25,7 @@ CONTRACT: dict[type[msgspec.Struct], str] = {
     StatusScore: "happened_f1 not_happened_f1 mae r n",
     AttributionScore: "source_f1 cue_f1 content_f1 exact_f1 n",
     FurnitureScore: "precision recall f1 n",
+    DriftScore: "found alarms_per_dyad_year chance p n",
     PlaceScore: "tag_f1 tag_precision tag_recall country_acc acc161 median_error_km n",
 }
 

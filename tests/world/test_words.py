@@ -56,6 +56,13 @@ def test_a_noun_belongs_to_its_verb(noun: str, verb: str) -> None:
     assert words.family(words.stem(noun)) == words.family(words.stem(verb)) == words.stem(verb)
 
 
+@pytest.mark.parametrize(("british", "american"), [("recognised", "recognized"), ("mobilise", "mobilize")])
+def test_spellings_are_one(british: str, american: str) -> None:
+    """What is written with an s here and with a z there is one act; "promised" is none of them."""
+    assert words.family(words.stem(british)) == words.family(words.stem(american))
+    assert words.family(words.stem("promised")) == "promis"
+
+
 def test_a_word_without_a_family_is_its_own() -> None:
     """As most are."""
     assert words.family("qwxyz") == "qwxyz"

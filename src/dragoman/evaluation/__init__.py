@@ -1,5 +1,5 @@
 """Measuring: what the program finds against what people found."""
 
-from dragoman.evaluation.tasks import TASKS, Request, Task, run
+from dragoman.evaluation.tasks import TASKS, Explained, Request, Task, explain, run
 
-__all__ = ["TASKS", "Request", "Task", "run"]
+__all__ = ["TASKS", "Explained", "Request", "Task", "explain", "run"]

@@ -164,7 +164,8 @@ def ledger_of(entries: Iterable[Entry]) -> Ledger:
     """A ledger of events; those without any day or side are left out.
 
     Each actor is paired with each recipient. Where nobody is at the other end, the side stands alone, except
-    that those who meet, agree or work together are each other's recipients (`MUTUAL`).
+    that those who meet, agree or work together are each other's recipients (`MUTUAL`). Tables of others list
+    the parties of any act without direction as actors (a battle), so there all of them are.
     """
     columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
     index: dict[str, int] = {}
@@ -183,7 +184,7 @@ MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 def pairs(entry: Entry) -> list[tuple[str | None, str | None]]:
     """Who meets whom in an event; ``None`` for somebody whom nobody knows."""
     actors, recipients = entry.actors, entry.recipients
-    if not recipients and len(actors) > 1 and entry.type in MUTUAL:
+    if not recipients and len(actors) > 1 and (entry.type in MUTUAL or entry.origin != READ):
         return [(one, other) for one in actors for other in actors if one != other]
     if not (actors or recipients):
         return []

@@ -93,9 +93,17 @@ class CodedEvent(msgspec.Struct, frozen=True, gc=False):
         article = self.url or self.story
         if not article:
             return _digest(f"{self.kind}\n{self.key}")
-        act = f"{self.kind}\n{self.day.earliest}\n{self.day.latest}\n{self.type.value}\n{self.mode}"
-        who = f"{_parties(self.actors)}\n{_parties(self.recipients)}"
-        return _digest(f"{act}\n{who}\n{self.place}\n{self.latitude}\n{self.longitude}\n{article}")
+        parts = (
+            self.kind,
+            str(self.day),
+            self.type,
+            self.mode or "",
+            _parties(self.actors),
+            _parties(self.recipients),
+            self.place or f"{self.latitude} {self.longitude}",
+            article,
+        )
+        return _digest("\n".join(parts))
 
 
 class RejectReason(StrEnum):

@@ -16,6 +16,7 @@ import msgspec
 from dragoman.terms import DragomanError, UnknownName
 from dragoman.world.build import FOLDER, build, read_sources
 from dragoman.world.chronicle import tables as chronicle
+from dragoman.world.coded.tables import CodedTables
 from dragoman.world.compiled import packed
 from dragoman.world.language import LanguageTables
 from dragoman.world.packing import pack, read_table_tree
@@ -50,11 +51,17 @@ def build_chronicle(folder: Path = FOLDER / "chronicle") -> bytes:
     return pack(chronicle.build(read_table_tree(folder, chronicle.Sources)))
 
 
+def build_coded(folder: Path = FOLDER / "coded") -> bytes:
+    """What ``coded/compiled.msgpack`` must hold: the folder as one `CodedTables`."""
+    return pack(read_table_tree(folder, CodedTables))
+
+
 TARGETS = [
     Target("world", FOLDER / "compiled.msgpack", build_bytes),
     Target("plover", FOLDER / "plover" / "compiled.msgpack", build_plover),
     Target("chronicle", FOLDER / "chronicle" / "compiled.msgpack", build_chronicle),
     Target("language", FOLDER / "language" / "compiled.msgpack", build_language),
+    Target("coded", FOLDER / "coded" / "compiled.msgpack", build_coded),
 ]
 
 

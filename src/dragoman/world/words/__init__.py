@@ -51,8 +51,21 @@ def rarity(stem: str) -> float:
 
 
 def family(stem: str) -> str:
-    """The stem of the verb that a noun is made from, "invas" of "invad"; else the stem itself."""
-    return _families().get(stem, stem)
+    """The stem of the verb that a noun is made from, "invad" for "invas"; else the stem itself.
+
+    British and American spellings are one: "recognis" is "recogn".
+    """
+    one = _one_spelling(stem)
+    return _families().get(one, one)
+
+
+@lru_cache(maxsize=65_536)
+def _one_spelling(stem: str) -> str:
+    """The stem of a verb in -ise as that of the same in -ize, where such a verb is known."""
+    if not stem.endswith("is"):
+        return stem
+    other: str = _STEMMER.stemWord(f"{stem[:-1]}ze")
+    return other if other == stem[:-2] and is_known(other) else stem
 
 
 def counted() -> dict[str, int]:
