@@ -78,8 +78,10 @@ _PRESENT = "SELECT same_as FROM coded WHERE same_as IN (SELECT value FROM json_e
 _REPEAT = "UPDATE coded SET repeated = repeated + ? WHERE same_as = ?"
 _IMPORTS = """SELECT i.number, i.kind, i.file, i.digest, i.at, i.world, i.code, i.rejected,
   count(c.number), COALESCE(sum(c.repeated), 0),
-  COALESCE(sum(c.actor IS NOT NULL AND c.recipient IS NOT NULL), 0), min(c.earliest), max(c.latest)
+  COALESCE(sum({known}), 0), min(c.earliest), max(c.latest)
 FROM import i LEFT JOIN coded c ON c.import = i.number {where} GROUP BY i.number ORDER BY i.number"""
+# Where an act has no direction all who take part are actors
+_BOTH_KNOWN = "c.actor IS NOT NULL AND (c.recipient IS NOT NULL OR instr(c.actor, ';') > 0)"
 _ROWS = """SELECT c.number, i.kind, c.import, c.key, c.repeated, c.earliest, c.latest, c.type, c.mode,
   c.status, c.code, c.score, c.actors, c.recipients, c.reports, c.outlets, c.outlet, c.url, c.place,
   c.country, c.fatalities
@@ -134,7 +136,7 @@ def finish_import(session: Session, number: int, rejected: Mapping[str, int]) ->
 
 def imports(session: Session, number: int | None = None) -> tuple[Import, ...]:
     """See `Store.imports`; or only the one with a number."""
-    statement = _IMPORTS.format(where="" if number is None else "WHERE i.number = ?")
+    statement = _IMPORTS.format(known=_BOTH_KNOWN, where="" if number is None else "WHERE i.number = ?")
     found = session.rows(statement, () if number is None else (number,))
     return tuple(_import(row) for row in found)
 

@@ -23,18 +23,14 @@ class Dyads:
     Attributes:
         counts: where they are from.
         numbers: actor * sides + recipient of each, ascending; [dyads].
+        sides: places of both sides of each; [dyads, 2].
         quads: events by quad category; [4, dyads, periods].
     """
 
     counts: Counts
     numbers: Places
+    sides: Places
     quads: Floats
-
-    @property
-    def sides(self) -> Places:
-        """Places of both sides of each dyad; [dyads, 2]."""
-        one, other = np.divmod(self.numbers, max(1, len(self.counts.sides)))
-        return np.stack([one, other], axis=1)
 
     def names(self, dyad: int) -> tuple[str, str]:
         """Ids of both sides of a dyad."""
@@ -82,4 +78,4 @@ def dyads(counts: Counts, least: float = 1.0, also: tuple[int, ...] = ()) -> Dya
     inside = chosen[place] == dyad if len(chosen) else np.zeros(len(dyad), bool)
     quads = np.zeros((QUADS, len(chosen), counts.periods))
     quads[:, place[inside], counts.period[inside]] = counts.events[inside].T
-    return Dyads(counts, chosen, quads)
+    return Dyads(counts, chosen, np.stack(np.divmod(chosen, sides), axis=1), quads)

@@ -35,6 +35,7 @@ Floats = NDArray[np.float64]
 _CELLS = 20_000_000  # dyads times weeks that a table may hold before dyads of few events are left out
 WATCHED = 20.0  # events of a dyad over all time, below which no alarm is looked for
 STRETCH = 26  # weeks that are compared with as many before them, unless another day is named
+_LEAST_WEEKS = 4  # covered, of the stretch that is compared with
 _AROUND = 52  # weeks before an alarm among which the beginning of a change is looked for
 
 
@@ -174,12 +175,18 @@ class Model:
         return found.reshape(-1, len(TYPES))
 
     def movements(self, since: date | None = None) -> tuple[Movement, ...]:
-        """Who moved towards whom since a day; without one, in the last half year."""
+        """Who moved towards whom since a day; without one, in the last half year.
+
+        Nobody did, as far as can be said, when hardly a week of the time before is covered.
+        """
         table = dyads(self.pairs)
         stop = table.counts.periods
         first = stop - STRETCH if since is None else period_on(since, Step.WEEK) - table.counts.start
         first = min(max(first, 0), stop)
-        return movements(table, first, max(0, 2 * first - stop))
+        before = max(0, 2 * first - stop)
+        if (table.counts.exposure[before:first] > 0).sum() < _LEAST_WEEKS:
+            return ()
+        return movements(table, first, before)
 
     def alarms(
         self, budget: float | None = None, watch: Collection[tuple[str, str]] = ()

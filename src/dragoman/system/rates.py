@@ -112,9 +112,16 @@ def step(rates: Rates, counts: Floats, exposure: Floats, half_life: float = HALF
 
 
 def log_probability(mean: Floats, size: Floats, counts: Floats) -> Floats:
-    """Log of the negative binomial probability of some counts, without the part that only they decide."""
-    ways = gammaln(counts + size) - gammaln(size)
-    log: Floats = ways + counts * np.log(mean / (mean + size)) + size * np.log(size / (mean + size))
+    """Log of the negative binomial probability of some counts, without the part that only they decide.
+
+    Args:
+        mean, counts: [dyads, 1].
+        size: [dyads, sizes].
+    """
+    log: Floats = -size * np.log1p(mean / size)
+    some = np.flatnonzero(counts[:, 0])  # in most weeks most dyads have nothing, and gammaln is dear
+    sizes, seen, expected = size[some], counts[some], mean[some]
+    log[some] += gammaln(seen + sizes) - gammaln(sizes) + seen * np.log(expected / (expected + sizes))
     return log
 
 

@@ -172,6 +172,8 @@ def _read(event: Event) -> tuple[str, Text, Text, Text]:
 
 def _imported(row: CodedRow) -> tuple[str, Text, Text, Text]:
     what = Text(row.type.value, style=QUAD_STYLES[int(plover.quad(row.type))]).append(f"\n{row.code}", "dim")
-    who = f"{shortened(row.actors, _NAME_WIDTH)} → {shortened(row.recipients, _NAME_WIDTH)}"
+    who = shortened(row.actors, 2 * _NAME_WIDTH)
+    if row.recipients:
+        who = f"{shortened(row.actors, _NAME_WIDTH)} → {shortened(row.recipients, _NAME_WIDTH)}"
     source = " · ".join(part for part in (row.kind, row.key, row.outlet, row.url) if part)
     return row.kind, Text(str(row.day)), what, Text(who).append(f"\n{source}", style="dim")

@@ -81,7 +81,11 @@ def movers(
         _show_moved(out, system, moved)
         _show_alarms(out, system, alarms)
     if not moved and not alarms:
-        errors().print("Nobody: no two sides have had three events together since then.")
+        errors().print(
+            "Nobody, as far as can be said: no two sides have had three events together since then, or "
+            "hardly a week of the time before is covered.",
+            soft_wrap=True,
+        )
 
 
 def _pair(written: str) -> tuple[str, str]:
