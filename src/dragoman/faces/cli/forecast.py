@@ -20,7 +20,7 @@ from dragoman.terms.forecast import Forecast
 from dragoman.terms.outlook import Calibration
 
 _SHOWN, _CAUSES = 15, 4
-_BAR = 20  # columns of a probability of 1
+_BAR = 12  # columns of a probability of 1
 _LOG_WEEKS = 52
 
 

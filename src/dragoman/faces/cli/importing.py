@@ -147,17 +147,15 @@ def imports(
 
 def _table(found: tuple[Import, ...]) -> Table:
     out = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for heading in ("no.", "kind", "file", "days", "imported"):
-        out.add_column(heading, no_wrap=heading != "file")
+    for heading in ("no.", "what", "days"):
+        out.add_column(heading, no_wrap=heading != "what")
     for heading in ("events", "both sides known", "repeated", "left out"):
         out.add_column(heading, justify="right")
     for each in found:
         out.add_row(
             str(each.number),
-            each.kind,
-            each.file,
+            f"{each.kind}: {each.file}\nimported {each.at[:10]}",
             "" if each.days.is_unknown else f"{each.days.earliest} to\n{each.days.latest}",
-            each.at[:10],
             f"{each.rows:,}",
             f"{each.resolved / each.rows:.0%}" if each.rows else "",
             f"{each.repeated:,}",

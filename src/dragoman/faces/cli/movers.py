@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich import box
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -106,32 +107,26 @@ def _show_moved(out: Console, system: System, moved: Sequence[Movement]) -> None
     first = moved[0]
     head = f"Moved between {first.since} and {system.at}, against {first.before} and {first.since}"
     out.print(Text(head, style="bold"))
-    grid = Table.grid(padding=(0, 2), expand=True)
-    for ratio in (3, 5, 7):
-        grid.add_column(ratio=ratio)
     for each in moved:
-        grid.add_row(_who(each), _how(each), _quoted(system, each))
-        grid.add_row()
-    out.print(grid)
+        line = Text(shared.pair_name(each.sides), style="bold").append("  ")
+        out.print(line.append_text(shared.movement_words(each)))
+        for below in (_counts(each), *_quoted(system, each)):
+            out.print(Padding(below, (0, 0, 0, 2)))
+        out.print()
 
 
-def _who(found: Movement) -> Text:
-    return Text(shared.pair_name(found.sides), style="bold")
-
-
-def _how(found: Movement) -> Text:
+def _counts(found: Movement) -> Text:
     counts = f"{found.cooperation:g} cooperation, {found.conflict:g} conflict; before "
     counts += f"{found.cooperation_before:g} and {found.conflict_before:g}"
-    change = f"\nchange {found.change:+.1f} ({found.low:+.1f} to {found.high:+.1f})\n"
-    return shared.movement_words(found).append(change).append(counts, style="dim")
+    return Text(f"change {found.change:+.1f} ({found.low:+.1f} to {found.high:+.1f}), {counts}", style="dim")
 
 
-def _quoted(system: System, found: Movement) -> Text:
+def _quoted(system: System, found: Movement) -> list[Text]:
     """The latest sentences that speak for it."""
     against = found.closer <= 0.5
     evidence = system.evidence(*found.sides, since=found.since)
     telling = [each for each in evidence if shared.is_conflict(each) is against] or list(evidence)
-    return Text("\n").join(_sentence(each) for each in telling[:_QUOTED])
+    return [_sentence(each) for each in telling[:_QUOTED]]
 
 
 def _sentence(each: Event | CodedRow) -> Text:
