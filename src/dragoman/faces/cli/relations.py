@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.faces.cli import model_options as shared
+from dragoman.faces.cli.listing import ROOM_FOR_A_TABLE
 from dragoman.faces.cli.options import Json, Limit, RecordPath
 from dragoman.faces.cli.screen import console, counted, errors, print_json
 from dragoman.terms import Acts, DragomanError, Level, Period, Relation, Standing
@@ -88,26 +89,33 @@ def _list(system: System, about: str | None, limit: int, *, json: bool) -> None:
     if not found:
         errors().print("Nothing: no two sides of the record have anything to do with each other by then.")
         return
-    out = Table(box=box.SIMPLE_HEAD, pad_edge=False, title=f"Relations on {system.at}", title_justify="left")
-    for heading in ("sides", "tone", "volume", "words", "deeds"):
-        out.add_column(heading, no_wrap=True)
-    out.add_column("events", justify="right")
-    for relation in found[:limit]:
-        every, words, deeds = relation.standings
-        out.add_row(
-            shared.pair_name(relation.sides),
-            shared.level(every.tone, signed=True),
-            shared.level(every.volume),
-            _short(words.tone),
-            _short(deeds.tone),
-            f"{system.events_between(*relation.sides):,.0f}",
-        )
-    console().print(out)
+    out = console()
+    out.print(_table(system, found[:limit], wide=out.width >= ROOM_FOR_A_TABLE))
     shown = min(limit, len(found))
     what = (
         f"{shown} of {counted(len(found), 'relation')}" if shown < len(found) else counted(shown, "relation")
     )
     errors().print(f"{what}. One in full: dragoman relations SIDE SIDE", style="dim")
+
+
+def _table(system: System, found: Sequence[Relation], *, wide: bool) -> Table:
+    table = Table(
+        box=box.SIMPLE_HEAD, pad_edge=False, title=f"Relations on {system.at}", title_justify="left"
+    )
+    table.add_column("sides")
+    for heading in ("tone", "volume", *(("words", "deeds") if wide else ())):
+        table.add_column(heading, no_wrap=True)
+    table.add_column("events", justify="right", no_wrap=True)
+    for relation in found:
+        every, words, deeds = relation.standings
+        table.add_row(
+            shared.pair_name(relation.sides),
+            shared.level(every.tone, signed=True),
+            shared.level(every.volume),
+            *((_short(words.tone), _short(deeds.tone)) if wide else ()),
+            f"{system.events_between(*relation.sides):,.0f}",
+        )
+    return table
 
 
 def _short(level: Level | None) -> Text:
