@@ -61,7 +61,7 @@ def test_terms_name_the_events_they_rest_on(model: ContactModel) -> None:
     """By the caller's own numbers, and all of the past."""
     table = rows()
     terms = {term.name: term for term in model.next(WEEKLY, MEET, 134, k=1)[0].terms}
-    same = table[list(terms["same 30 days"].rows)]
+    same = table[list(terms["same"].rows)]
     assert (same[:, 1:] == (WEEKLY, MEET, PARTNER)).all()
     assert same[:, 0].tolist() == [127, 120, 113, 106, 99]
 
