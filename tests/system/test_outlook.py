@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 
 from dragoman.system.outlook import Events, fit
 from dragoman.system.outlook.coherence import rising
+from dragoman.system.outlook.events import FORECAST
 from dragoman.system.outlook.model import LEAST_EVENTS, MOST
 from dragoman.terms import UnknownName
 from dragoman.terms.outlook import Deed
 from tests.system.outlooks import ACCUSE, ASSAULT, busy, events, two
 
 KINDS = (Deed.ASSAULT, Deed.ACCUSE, Deed.VERBAL_CONFLICT, Deed.MATERIAL_CONFLICT)
+PLANNED = FORECAST + ASSAULT
 seeds = st.integers(0, 2**32 - 1)
 
 
@@ -174,3 +176,11 @@ def test_what_is_asked_wrongly_is_said() -> None:
         Events(
             record.actor[1:], record.recipient, record.week, record.kind, record.weight, 8, record.exposure
         )
+
+
+def test_a_pair_of_which_only_plans_are_known_has_not_met() -> None:
+    """What may announce an act is looked at, and is no contact."""
+    record = events([(0, 1, week, ACCUSE) for week in range(30)] + [(2, 3, 5, PLANNED)], 4, 36)
+    model = fit(record, 36, kinds=KINDS)
+    assert model.outlook(0, 1, Deed.ACCUSE, 4).probability > 0.5
+    assert [(each.actor, each.recipient) for each in model.all(Deed.ACCUSE, 4)] == [(0, 1), (1, 0)]

@@ -175,8 +175,8 @@ def _log(found: Sequence[Calibration], *, json: bool) -> None:
             f"{each.n:,}",
             f"{each.happened:,}",
             f"{each.brier:.4f}",
-            _share(each.skill),
-            _share(each.skill_base_rate),
+            _share(each.skill if each.happened else None),
+            _share(each.skill_base_rate if each.happened else None),
             _share(each.auc),
             f"{each.error:.3f}",
         )

@@ -165,7 +165,10 @@ def _first_meetings(
     group: Ints, dyad: Ints, week: Ints, pairs: Ints, start: Ints, groups: int, covered: Ints, sides: int
 ) -> tuple[Floats, float]:
     """Acts by which pairs came into contact, by group, and for how many pairs and weeks none did."""
-    first = start[np.searchsorted(pairs, dyad)] if len(pairs) else week
+    first = np.full(len(dyad), -1)  # of a pair of which only plans are known there was no meeting
+    if len(pairs):
+        place = np.minimum(np.searchsorted(pairs, dyad), len(pairs) - 1)
+        first = np.where(pairs[place] == dyad, start[place], -1)
     met = np.bincount(group[week == first], minlength=groups).astype(np.float64)
     weeks = float(covered.sum())
     before = np.concatenate([[0], np.cumsum(covered)])[start]
