@@ -1,6 +1,7 @@
 """What merging costs as a record grows, on invented tellings.
 
     python bench/merging_scale.py 10000 100000 1000000    tellings; each size in a process of its own
+    python bench/merging_scale.py --keep FOLDER 1000000   the filled record is kept there, and used again
 
 The tellings are made up so that they are about as hard as news is: forty reports a day on a dozen stories,
 half of the tellings of something that nobody else tells; states take part as unevenly as in the news (Zipf),
@@ -14,6 +15,7 @@ from __future__ import annotations
 import argparse
 import random
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -47,7 +49,7 @@ _FIRST = date(2015, 1, 1)
 _DAILY, _STORIES, _HAPPENINGS = 40, 12, 10  # documents a day, their stories, happenings of a story
 _WORDS = 4000
 _DIMENSIONS = 96
-_BATCH = 200
+_BATCH = 2000
 _ADDED = 50
 
 
@@ -55,25 +57,29 @@ def main() -> None:
     """Measure each size in a process of its own, so that memory is each one's own."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     options.add_argument("sizes", nargs="*", type=int, default=[10_000, 100_000])
+    options.add_argument("--keep", type=Path, help="folder of records that were filled before")
     options.add_argument("--one", type=int, help=argparse.SUPPRESS)
     chosen = options.parse_args()
     if chosen.one:
-        measure(chosen.one)
+        measure(chosen.one, chosen.keep)
     else:
+        kept = ["--keep", str(chosen.keep)] if chosen.keep else []
         for size in chosen.sizes:
-            subprocess.run([sys.executable, __file__, "--one", str(size)], check=True)
+            subprocess.run([sys.executable, __file__, "--one", str(size), *kept], check=True)
 
 
-def measure(size: int) -> None:
-    """Fill a record with tellings, and merge them all."""
-    with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "bench.dragoman") as store:
-        _fill(store, size // _PER_DOCUMENT)
-        filled, spent = time.perf_counter(), time.process_time()
-        merging.link_and_merge(store)
-        merged, used = time.perf_counter() - filled, time.process_time() - spent
-        summary = store.summary()
-        links = len(store.all_links(0.0))
-        added = adding(store, size // _PER_DOCUMENT)
+def measure(size: int, keep: Path | None) -> None:
+    """Fill a record with tellings, or take one that was filled before, and merge them all."""
+    with tempfile.TemporaryDirectory(dir=keep) as folder:
+        path = Path(folder) / "bench.dragoman"
+        _prepare(path, size, keep)
+        with open_store(path) as store:
+            filled, spent = time.perf_counter(), time.process_time()
+            merging.link_and_merge(store)
+            merged, used = time.perf_counter() - filled, time.process_time() - spent
+            summary = store.summary()
+            links = len(store.all_links(0.0))
+            added = adding(store, size // _PER_DOCUMENT)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
     print(
         f"{summary.event_mentions:>9,} tellings: merged in {merged:7.1f} s ({used:.1f} s of one processor, "
@@ -85,19 +91,38 @@ def measure(size: int) -> None:
 
 def adding(store: Store, documents: int) -> str:
     """Put some documents one by one into a merged record; how long each takes."""
-    spent = []
+    spent, used = [], []
     for document, reading, gists in _documents(documents, documents + _ADDED, seed=2):
-        began = time.perf_counter()
+        began, busy = time.perf_counter(), time.process_time()
         with store.transaction():
             store.put_document(document, document.id)
             merging.put(store, document, reading, gists)
         spent.append((time.perf_counter() - began) * 1000)
-    spent.sort()
+        used.append((time.process_time() - busy) * 1000)
     return (
-        f"one document of {_PER_DOCUMENT} tellings more in {documents:,}: "
-        f"median {statistics.median(spent):.0f} ms, "
-        f"95 in 100 under {spent[int(len(spent) * 0.95)]:.0f} ms"
+        f"one document of {_PER_DOCUMENT} tellings more in {documents:,}: {_spread(spent)} "
+        f"({_spread(used)} of one processor)"
     )
+
+
+def _spread(milliseconds: list[float]) -> str:
+    most = sorted(milliseconds)[int(len(milliseconds) * 0.95)]
+    return f"median {statistics.median(milliseconds):.0f} ms, 95 in 100 under {most:.0f} ms"
+
+
+def _prepare(path: Path, size: int, keep: Path | None) -> None:
+    """Make a filled record, or copy the one that was kept."""
+    kept = keep / f"{size}.dragoman" if keep else None
+    if kept is not None and kept.exists():
+        shutil.copyfile(kept, path)
+        return
+    began, spent = time.perf_counter(), time.process_time()
+    with open_store(path) as store:
+        _fill(store, size // _PER_DOCUMENT)
+    filled, used = time.perf_counter() - began, time.process_time() - spent
+    print(f"{size:>9,} tellings: filled in {filled:.1f} s ({used:.1f} s of one processor)", flush=True)
+    if kept is not None:
+        shutil.copyfile(path, kept)
 
 
 def _fill(store: Store, documents: int) -> None:

@@ -1,4 +1,4 @@
-"""Quality of each reader on the bundled corpus, against the floors kept in bench/floors.json.
+"""Quality of readers and merging on the bundled corpus, against the floors kept in bench/floors.json.
 
 python scripts/floors.py                    show figures and floors (exit status 1 when one is below)
 python scripts/floors.py --update           raise the floors to the figures; refuses to lower one
@@ -10,10 +10,15 @@ Floors hold for one corpus: they carry a digest of it, so that reports, answers 
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import math
 import os
 import sys
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from types import ModuleType
+from typing import TypeVar
 
 import msgspec
 
@@ -23,6 +28,7 @@ from dragoman.evaluation import events
 from dragoman.reading import ENVIRONMENT
 
 FILE = Path(__file__).parents[1] / "bench" / "floors.json"
+MERGING = FILE.with_name("merging.py")
 READERS = ("trained", "rules")
 UPDATE = "python scripts/floors.py --update"
 # A floor is set so far below the figure that one sentence more or less does not trip it.
@@ -40,14 +46,23 @@ class EventFloors(msgspec.Struct, frozen=True):
     said_by_acc: float
 
 
-_NAMES = EventFloors.__struct_fields__
+class MergingFloors(msgspec.Struct, frozen=True):
+    """The least the merging must reach, by pairs of tellings."""
+
+    f1: float
+    precision: float
+    recall: float
+
+
+Least = TypeVar("Least", EventFloors, MergingFloors)
 
 
 class Floors(msgspec.Struct, frozen=True):
-    """Floors by reader, and the digest of the corpus they were measured on."""
+    """Floors of events by reader, of the merging by whose tellings, and the digest of their corpus."""
 
     corpus_digest: str
     events: dict[str, EventFloors]
+    merging: dict[str, MergingFloors] = {}
 
 
 def corpus_digest() -> str:
@@ -59,8 +74,28 @@ def corpus_digest() -> str:
 
 
 def measure() -> Floors:
-    """What the readers of this checkout reach, in thousandths, rounded down."""
-    return Floors(corpus_digest(), {reader: _measure(reader) for reader in READERS})
+    """What the readers and the merging of this checkout reach, in thousandths, rounded down."""
+    return Floors(corpus_digest(), {reader: _measure(reader) for reader in READERS}, _measure_merging())
+
+
+def _measure_merging() -> dict[str, MergingFloors]:
+    scores = {name: _merging().pairs(pile) for name, pile in _merging().piles()}
+    return {
+        name: MergingFloors(_down(score.f1), _down(score.precision), _down(score.recall))
+        for name, score in scores.items()
+    }
+
+
+@cache
+def _merging() -> ModuleType:
+    """The script ``bench/merging.py``, which says what is measured."""
+    spec = importlib.util.spec_from_file_location("bench_merging", MERGING)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{MERGING} cannot be loaded.")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # the records look their annotations up there
+    spec.loader.exec_module(module)
+    return module
 
 
 def _measure(reader: str) -> EventFloors:
@@ -84,30 +119,39 @@ def load() -> Floors:
 
 def beneath(measured: Floors, known: Floors | None = None) -> Floors:
     """The floors for what was measured; those known for the same corpus stay where they are higher."""
-    kept = known.events if known and known.corpus_digest == measured.corpus_digest else {}
-    lowered = {
-        reader: EventFloors(**{name: _beneath(name, found, kept.get(reader)) for name in _NAMES})
-        for reader, found in measured.events.items()
-    }
-    return Floors(measured.corpus_digest, lowered)
+    is_of_it = known is not None and known.corpus_digest == measured.corpus_digest
+    kept = known if known and is_of_it else Floors(measured.corpus_digest, {})
+    return Floors(
+        measured.corpus_digest,
+        {name: _beneath(found, kept.events.get(name)) for name, found in measured.events.items()},
+        {name: _beneath(found, kept.merging.get(name)) for name, found in measured.merging.items()},
+    )
 
 
-def _beneath(name: str, found: EventFloors, known: EventFloors | None) -> float:
-    lowered = _down(getattr(found, name) - _ROOM)
-    return lowered if known is None else max(lowered, getattr(known, name))
+def _beneath(found: Least, known: Least | None) -> Least:
+    lowered = {name: _down(value - _ROOM) for name, value in msgspec.structs.asdict(found).items()}
+    least = msgspec.structs.asdict(known) if known else lowered
+    return type(found)(**{name: max(value, least[name]) for name, value in lowered.items()})
 
 
 def below(measured: Floors, floors: Floors) -> list[str]:
-    """The figures that lie below their floors, each as a line; a reader without floors has none."""
-    rows = [
-        (f"{reader} {name}", getattr(found, name), getattr(floors.events[reader], name))
-        for reader, found in measured.events.items()
-        if reader in floors.events
-        for name in EventFloors.__struct_fields__
-    ]
+    """The figures that lie below their floors, each as a line; what has no floor has none."""
     return [
-        f"{name}: {value:.3f} is below its floor {floor:.3f}" for name, value, floor in rows if value < floor
+        f"{name}: {value:.3f} is below its floor {floor:.3f}"
+        for name, value, floor in _rows(measured, floors)
+        if floor is not None and value < floor
     ]
+
+
+def _rows(measured: Floors, floors: Floors | None) -> Iterator[tuple[str, float, float | None]]:
+    """What each figure is called, the figure, and its floor."""
+    for group, least in (
+        (measured.events, floors.events if floors else {}),
+        (measured.merging, floors.merging if floors else {}),
+    ):
+        for whose, found in group.items():
+            for name, value in msgspec.structs.asdict(found).items():
+                yield f"{whose:8} {name}", value, getattr(least.get(whose), name, None)
 
 
 def main(arguments: list[str]) -> int:
@@ -134,11 +178,9 @@ def main(arguments: list[str]) -> int:
 
 
 def _show(measured: Floors, known: Floors | None) -> None:
-    for reader, found in measured.events.items():
-        floors = known.events.get(reader) if known else None
-        for name in EventFloors.__struct_fields__:
-            floor = f"{getattr(floors, name):.3f}" if floors else "-"
-            sys.stdout.write(f"{reader:8} {name:14} {getattr(found, name):.3f}  floor {floor}\n")
+    for name, value, least in _rows(measured, known):
+        floor = "-" if least is None else f"{least:.3f}"
+        sys.stdout.write(f"{name:23} {value:.3f}  floor {floor}\n")
 
 
 def _down(value: float) -> float:

@@ -315,6 +315,19 @@ def test_a_rebuild_that_was_interrupted_is_remembered(store: Store) -> None:
     assert derived(store) == before
 
 
+def test_a_record_whose_tellings_are_found_otherwise_is_to_be_rebuilt(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it keeps would not meet what comes in."""
+    put(store, PILE[0])
+    monkeypatch.setattr(merging, "_FOUND_BY", 0)
+    put(store, PILE[1])
+    assert merging.is_stale(store)
+    merging.rebuild(store)
+    put(store, PILE[2])
+    assert not merging.is_stale(store)
+
+
 def test_a_correction_brings_tellings_together(store: Store) -> None:
     """What is compared is what people say, not what was read."""
     wrong = msgspec.structs.replace(SHELLING, actors=(UKRAINE,), recipients=(RUSSIA,), when="2022-12-24")

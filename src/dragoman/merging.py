@@ -16,6 +16,7 @@ import msgspec
 from dragoman import record
 from dragoman.reading.gist.name import gist_name
 from dragoman.record import cluster, likeness, stories, trace
+from dragoman.record.comparing import compare
 from dragoman.store import Store
 from dragoman.terms import (
     Anchor,
@@ -35,12 +36,12 @@ from dragoman.world import load as load_world
 Gists = Mapping[str, bytes]
 
 STALE = "merging"  # the remark a record carries whose events were merged by an older program
-MERGED_BY = "merged by"  # and that which says by which weights
+MERGED_BY = "merged by"  # and that which says by which weights, and by what tellings and stories are found
+_FOUND_BY = 2  # to be raised with blocks or keys of stories: what is kept no longer finds what comes in
 _ABOUT_TELLINGS = frozenset(
     {JudgementKind.SAME, JudgementKind.NOT_SAME, JudgementKind.REJECT, JudgementKind.EDIT, JudgementKind.UNDO}
 )
 _ABOUT_ONE = frozenset({JudgementKind.REJECT, JudgementKind.EDIT})  # telling, of a pair or not
-_BATCH = 2_000  # tellings linked at once on a rebuild
 _PORTION = 500  # components merged in one transaction on a rebuild
 
 
@@ -111,9 +112,13 @@ def _note_weights(store: Store) -> None:
     """Keep by which weights events are merged; a record merged by others is to be rebuilt."""
     known = store.meta(MERGED_BY)
     if known is None:
-        store.put_meta(MERGED_BY, likeness.version())
-    elif known != likeness.version():
+        store.put_meta(MERGED_BY, _merged_by())
+    elif known != _merged_by():
         store.put_meta(STALE, "stale")
+
+
+def _merged_by() -> str:
+    return f"{likeness.version()}+{_FOUND_BY}"
 
 
 def obey(store: Store, judgements: Collection[Judgement]) -> None:
@@ -153,8 +158,9 @@ def place_in_story(store: Store, document: Document) -> None:
     moved = set(store.story_component([document.id], stories.THRESHOLD))
     own = stories.subject(document)
     store.put_subject(document.id, stories.packed(own), stories.keys(own))
-    others = store.sharing_subjects(document.id)
-    links = [found for data in others.values() if (found := stories.link(own, stories.unpacked(data)))]
+    others = [stories.unpacked(data) for data in store.subjects_with(stories.sought(own))]
+    found = (stories.link(own, other) for other in others if other.document != own.document)
+    links = [link for link in found if link is not None]
     store.put_story_links(document.id, links)
     moved.update(store.story_component([*moved, document.id], stories.THRESHOLD))
     store.put_stories(_stories(moved, store.story_links(moved)))
@@ -188,7 +194,7 @@ def rebuild(store: Store, on_progress: Callable[[str, int, int], None] | None = 
     link_and_merge(store, tell)
     with store.transaction():
         store.put_meta(STALE, "")
-        store.put_meta(MERGED_BY, likeness.version())
+        store.put_meta(MERGED_BY, _merged_by())
 
 
 def link_and_merge(store: Store, tell: Callable[[str, int, int], None] = lambda *_: None) -> None:
@@ -221,16 +227,16 @@ def _index(store: Store, document: Document, mentions: Sequence[EventMention], g
 def _merge_around(store: Store, documents: Sequence[str], touched: Collection[str]) -> None:
     """Link the tellings of documents, and merge all that hangs together with them or was touched."""
     own = [mention for document in documents for mention in store.mentions(document)]
-    store.put_links(own, _links(store, own, earlier=False))
+    store.put_links(own, _links(store, own))
     store.put_links([], _joined(decided(store, documents).same, store.links))
     members = store.component({*own, *touched}, cluster.THRESHOLD)
     everything = sorted({*members, *own, *touched})
     store.put_events(everything, events_among(store, everything))
 
 
-def _links(store: Store, mentions: Sequence[str], *, earlier: bool) -> list[Link]:
+def _links(store: Store, mentions: Sequence[str]) -> list[Link]:
     """The links of these tellings with those that share a block with them."""
-    pairs = store.candidates(mentions, earlier=earlier)
+    pairs = store.candidates(mentions)
     data = store.traces(list({id for pair in pairs for id in (pair.one, pair.other)}))
     traces = {id: trace.unpacked(packed) for id, packed in data.items()}
     known = [(pair.one, pair.other) for pair in pairs if pair.one in traces and pair.other in traces]
@@ -333,13 +339,10 @@ def all_documents(store: Store) -> Iterator[Document]:
 
 def _link_all(store: Store, tell: Callable[[str, int, int], None]) -> None:
     total = store.summary().event_mentions
-    done, after = 0, ""
-    while batch := store.mention_ids(after, _BATCH):
-        links = _links(store, batch, earlier=True)
+    for found in compare(store.numbered_traces(), store.members_of_blocks(), store.traces):
         with store.transaction():
-            store.put_links([], links)
-        done, after = done + len(batch), batch[-1]
-        tell("tellings compared", done, total)
+            store.put_links([], found.links)
+        tell("tellings compared", found.done, total)
     with store.transaction():
         store.put_links([], _joined(_all_joined(store), store.links))
 
@@ -352,13 +355,12 @@ def _all_joined(store: Store) -> tuple[tuple[str, str], ...]:
 
 def _merge_all(store: Store, tell: Callable[[str, int, int], None]) -> None:
     """The events of all tellings, component by component."""
-    ids: list[str] = []
-    after = ""
-    while batch := store.mention_ids(after):
-        ids += batch
-        after = batch[-1]
-    parts = iter(cluster.components(ids, store.all_links(cluster.THRESHOLD), (), cluster.THRESHOLD))
-    done = 0
+    ids = list(store.mention_ids())
+    found = cluster.components(ids, store.all_links(cluster.THRESHOLD), (), cluster.THRESHOLD)
+    # What was kept together lies together in the file; ids are digests, by which one would read all over it
+    place = {id: number for number, id in enumerate(ids)}
+    found.sort(key=lambda part: min(place[id] for id in part))
+    parts, done = iter(found), 0
     while portion := list(islice(parts, _PORTION)):
         members = [id for part in portion for id in part]
         events = events_among(store, members)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import msgspec
 import pytest
@@ -77,12 +77,11 @@ class MergingContract:
         assert store.check() == ()
 
     def test_mentions_of_a_document_and_of_all(self, store: Store) -> None:
-        """In their order in the document; all of them in pages by id."""
+        """In their order in the document; all of them in the order in which they were kept."""
         told = samples.put_telling(store, "one", "Astana rejected it.", "Moscow rejected it.")
         assert store.mentions(told.id) == (samples.digest("one 0"), samples.digest("one 1"))
-        everything = tuple(sorted((*put(store, 1, 2), *store.mentions(told.id))))
-        assert store.mention_ids() == everything
-        assert store.mention_ids(after=everything[0], limit=2) == everything[1:3]
+        everything = (*store.mentions(told.id), *put(store, 2), *put(store, 1))
+        assert tuple(store.mention_ids()) == everything
 
     def test_tellings_by_mention(self, store: Store) -> None:
         """The same as by fingerprint, of any documents, by document; unknown ids are left out."""
@@ -125,14 +124,32 @@ class MergingContract:
         for asked in ([first], [second], [first, second], [first, first, "nobody"]):
             assert store.candidates(asked) == (pair,) * met
 
-    def test_going_through_all_meets_each_pair_once(self, store: Store) -> None:
-        """Earlier tellings only; a telling never meets itself."""
-        mentions = put(store, 1, 2, 3)
-        for number in (1, 2, 3):
-            index(store, number, own=(7, 8))
-        pairs = [pair for mention in mentions for pair in store.candidates([mention], earlier=True)]
-        assert len(pairs) == 3
-        assert tuple(sorted(pairs)) == store.candidates(mentions)
+    def test_the_members_of_all_blocks_that_hold_a_pair(self, store: Store) -> None:
+        """Block after block, with whose own it is; blocks of one, or nobody's own, are left out."""
+        put(store, 1, 2, 3)
+        index(store, 1, own=(7, -(2**63), 2**63 - 1), wider=(9,))
+        index(store, 2, own=(7, 2**63 - 1), wider=(9, -(2**63)))
+        index(store, 3, own=(8,), wider=(7,))
+        first, second, third = (2 * number for number, _ in store.numbered_traces())
+        blocks = [
+            sorted(block)
+            for page in store.members_of_blocks()
+            for is_end, block in groupby(page, key=lambda member: member == -1)
+            if not is_end
+        ]
+        assert sorted(map(sorted, blocks)) == [
+            sorted(block)
+            for block in ([first + 1, second], [first + 1, second + 1], [third, first + 1, second + 1])
+        ]
+
+    def test_traces_are_numbered(self, store: Store) -> None:
+        """By numbers that rise; each is found by its id too."""
+        put(store, 1, 2)
+        index(store, 1, own=(7,), trace=b"one")
+        index(store, 2, own=(7,), trace=b"two")
+        numbers, traces = zip(*store.numbered_traces(), strict=True)
+        assert list(numbers) == sorted(set(numbers))
+        assert sorted(traces) == [b"one", b"two"]
 
     def test_what_is_indexed_replaces_the_former(self, store: Store) -> None:
         """Of its document; the others keep theirs, and what is no mention of the document is left out."""

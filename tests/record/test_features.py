@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 
 from dragoman.record import features
-from dragoman.record.features import FEATURES, OF_WORDS, Feature, closeness
+from dragoman.record.alike import closeness
+from dragoman.record.features import FEATURES, OF_WORDS, Feature
 from dragoman.record.trace import Trace
 from dragoman.terms import EventType, Status
 from tests.record.traces import START, traces
@@ -64,11 +65,16 @@ def test_every_feature_explains_itself() -> None:
         (features.same_deed_that_day, {"type": EventType.MOBILIZE}, 1.0),
         (features.same_deed_that_day, {"type": EventType.AID}, 0.0),
         (features.same_deed_that_day, LATER, 0.0),
+        (features.same_type_that_day, {"type": EventType.MOBILIZE}, 0.0),
+        (features.same_type_that_day, {"when": (START - 1, START + 2)}, 0.5),
+        (features.same_seldom_type, {}, 0.0),
         (features.same_gist, {"gist": bytes(256 - byte for byte in range(1, 97))}, -1.0),
         (features.neighbouring_type, {"type": EventType.COERCE}, 1.0),
         (features.opposite_type, {"type": EventType.AID}, 1.0),
         (features.same_parties, {"sides": ("KAZ", "RUS", "UKR")}, 1.0),
         (features.same_parties, {"sides": ("KAZ", "UKR")}, 0.5),
+        (features.other_parties, {"sides": ("KAZ", "RUS", "UKR")}, 0.0),
+        (features.other_parties, {"sides": ("KAZ", "UKR")}, 0.5),
         (features.other_actor, {"actors": PUTIN}, 0.0),
         (features.other_actor, {"actors": ("KAZ|KAZ",)}, 1.0),
         (features.turned_round, {"actors": ONE.recipients, "recipients": ONE.actors}, 1.0),
@@ -77,11 +83,16 @@ def test_every_feature_explains_itself() -> None:
         (features.days_apart, {}, 0.0),
         (features.out_of_time, DAYLESS, 0.0),
         (features.out_of_time, {**DAYLESS, "near": (START + 26, START + 31)}, 0.96),
+        (features.reported_together, DAYLESS, 1.0),
+        (features.reported_together, {**DAYLESS, "published": (START + 31, START + 31)}, 0.0),
         (features.same_place, {"place": "UKR/Kharkiv:Kupiansk"}, 0.0),
         (features.other_place, {"place": "UKR/Kharkiv:Kupiansk"}, 0.0),
         (features.other_place, {"place": "UKR/Lviv"}, 1.0),
         (features.same_sentence, {}, 1.0),
         (features.other_story, {"about": ("flour",)}, 1.0),
+        (features.shared_detail, {"words": ("shell", "lviv")}, 0.0),
+        (features.same_word_and_details, {}, 1.0),
+        (features.same_word_and_details, {"act": ("bombard",)}, 0.0),
         (features.nothing_else_shared, {"words": ("shell", "lviv")}, 1.0),
         (features.shared_figures, {"figures": (3.0, 40.0)}, 1.0),
         (features.denied_by_one, {"status": Status.DENIED}, 1.0),
@@ -111,12 +122,30 @@ def test_what_is_seen(feature: Feature, others: dict[str, object], expected: flo
         (features.same_sentence, {"document": "p"}),
         (features.same_story, {"document": "p"}),
         (features.shared_words, {"words": ()}),
+        (features.shared_words, {"document": "p"}),
+        (features.shared_detail, {"document": "p"}),
+        (features.reported_together, {"published": None}),
+        (features.other_parties, {"sides": ()}),
+        (features.same_known_deed, {"deed": "2022-02-24 RUS UKR"}),
+        (features.other_known_deed, {"deed": "2022-02-24 RUS UKR"}),
         (features.shared_figures, {"figures": ()}),
     ],
 )
 def test_what_is_not_said_speaks_neither_way(feature: Feature, others: dict[str, object]) -> None:
     """One of the two is silent."""
     assert feature(ONE, msgspec.structs.replace(OTHER, **others)) is None
+
+
+def test_known_deeds_are_the_same_or_not() -> None:
+    """And what everybody knows is told of at any time."""
+    one = msgspec.structs.replace(ONE, when=None, deed="2022-02-24 RUS UKR")
+    late = {"published": (START + 300, START + 300), "when": None}
+    other = msgspec.structs.replace(OTHER, **late, deed="2022-02-24 RUS UKR")
+    third = msgspec.structs.replace(OTHER, **late, deed="2014-02-27 RUS UKR")
+    assert (features.same_known_deed(one, other), features.same_known_deed(one, third)) == (1.0, 0.0)
+    assert (features.other_known_deed(one, other), features.other_known_deed(one, third)) == (0.0, 1.0)
+    assert features.reports_apart(one, other) is None
+    assert features.reports_apart(one, third) == pytest.approx(1.66, abs=0.01)
 
 
 def test_two_persons_of_a_state_are_two_and_the_state_may_mean_either() -> None:

@@ -16,11 +16,13 @@ from dragoman.record.stories import (
     keys,
     link,
     packed,
+    sought,
     stories,
     subject,
     subject_of,
     unpacked,
 )
+from dragoman.record.trace import Days
 from dragoman.terms import Link
 from tests.piles import EXPELLED, SENDS, SENT, SHELLED, SHELLING, WILL_SEND, report
 from tests.record.traces import STEMS, days
@@ -37,7 +39,7 @@ def test_a_subject_is_a_direction(one: Subject) -> None:
     """Of length 1 where it says anything; found by its words, and kept without loss."""
     length = math.sqrt(sum(weight**2 for weight in one.stems.values()))
     assert length == pytest.approx(1.0 if one.stems else 0.0)
-    assert len(set(keys(one))) == min(8, len(one.stems))
+    assert len(set(keys(one))) == min(8, len(one.stems)) * (2 if one.published else 1)
     assert unpacked(packed(one)) == one
 
 
@@ -84,7 +86,20 @@ def test_documents_that_can_be_one_story_share_a_key() -> None:
     """What is alike is found."""
     one, other = (subject(report(*told).document) for told in ((SENT,), (SENDS, WILL_SEND)))
     assert alike(one, other) > THRESHOLD
-    assert set(keys(one)) & set(keys(other))
+    assert set(sought(one)) & set(keys(other))
+    assert set(keys(one)) & set(sought(other))
+
+
+@settings(deadline=None, max_examples=50)
+@given(weighed, st.none() | days(20), st.none() | days(20), st.integers(0, 400))
+def test_no_link_is_out_of_reach(
+    words: tuple[tuple[str, float], ...], one: Days | None, other: Days | None, later: int
+) -> None:
+    """Documents of the same words find each other, from either side, as long as they can be linked."""
+    first = subject_of("a", words, one)
+    second = subject_of("b", words, other and (other[0] + later, other[1] + later))
+    assert set(sought(first)) & set(keys(second)) or link(first, second) is None
+    assert set(sought(second)) & set(keys(first)) or link(first, second) is None
 
 
 def test_silent_documents_stand_alone() -> None:

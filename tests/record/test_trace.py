@@ -20,8 +20,19 @@ from dragoman.record.trace import (
     traces,
     unpacked,
 )
-from dragoman.terms import Interval, Mention, Published, Span, Status
-from tests.piles import EXPELLED, KAZAKHSTAN, NOT_SHELLED, SENDS, SENT, SHELLED, WILL_SEND, Told, report
+from dragoman.terms import EventType, Interval, Mention, Published, Span, Status
+from tests.piles import (
+    EXPELLED,
+    KAZAKHSTAN,
+    NOT_SHELLED,
+    RUSSIA,
+    SENDS,
+    SENT,
+    SHELLED,
+    WILL_SEND,
+    Told,
+    report,
+)
 from tests.record import traces as random_traces
 
 
@@ -86,6 +97,18 @@ def test_whom_nobody_knows_is_left_out() -> None:
     found = traced(msgspec.structs.replace(EXPELLED, actors=(somebody, kazakhs, kazakhs, KAZAKHSTAN)))
     assert found.actors == ("KAZ|", "KAZ|KAZ")
     assert found.sides == ("KAZ", "RUS")
+
+
+def test_a_known_deed_gives_its_parties_and_its_day() -> None:
+    """To a telling that says who acted and nothing else, in a sentence that names whom."""
+    since = Told(
+        "Moscow has had no say in Osh since it invaded Ukraine.",
+        "invaded", EventType.ASSAULT, (RUSSIA,), (), 5,
+    )  # fmt: skip
+    found = traced(since)
+    assert (found.deed, found.sides) == ("2022-02-24 RUS UKR", ("RUS", "UKR"))
+    assert (found.when, found.near) == (None, ordinals("2022-02-24", "2022-02-24"))
+    assert traced(SHELLED).deed == ""
 
 
 def test_mentions_are_traced_as_people_corrected_them() -> None:

@@ -51,6 +51,7 @@ def _traces(draw: st.DrawFn) -> Trace:
         figures=draw(st.lists(st.sampled_from([3.0, 40.0, 1200.0]), max_size=2, unique=True).map(tuple)),
         sentence=draw(st.sampled_from(["", "theymet", "theyshelledit"])),
         gist=draw(gists),
+        deed=draw(st.sampled_from(["", "", "2022-02-24 RUS UKR", "2014-02-27 RUS UKR"])),
     )
 
 

@@ -13,15 +13,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 
 from dragoman.evaluation.gold import read_lines
 from dragoman.system.contact import ContactModel, History, Traits, rank_days, standing
 from dragoman.terms import DragomanError, GoldError
 
+Ints = npt.NDArray[np.int64]
 _EXPECTED = '[0, 19, 6, 151, "train"]'
 _EXPECTED_RELATION = '{"id": 0, "root": "01"}'
 _EXPECTED_ENTITY = '{"id": 0, "name": "Citizen (Nigeria)", "country_suffix": "Nigeria"}'
@@ -74,6 +77,21 @@ class GoldEntity(msgspec.Struct, frozen=True):
     country_suffix: str | None = None
 
 
+@dataclass(frozen=True, eq=False)
+class Gold:
+    """What is learned from and asked.
+
+    Attributes:
+        history: all events of the splits concerned.
+        groups: the group of each relation.
+        asked: the days that are tested, in order.
+    """
+
+    history: History
+    groups: Ints
+    asked: list[int]
+
+
 def evaluate(
     paths: Sequence[Path], relations: Path, entities: Path, test: str | None = None
 ) -> ForecastScore:
@@ -88,7 +106,22 @@ def evaluate(
         GoldError: a file cannot be read or is not in its format, or there is nothing to learn or to test.
     """
     began = time.perf_counter()
-    tested = test or "test"
+    gold = read(paths, relations, entities, test or "test")
+    model = ContactModel.fit(gold.history, gold.asked[0], groups=gold.groups)
+    found = standing(rank_days(model, gold.asked))
+    return ForecastScore(
+        found.mrr,
+        found.hits1,
+        found.hits3,
+        found.hits10,
+        found.ece,
+        time.perf_counter() - began,
+        found.n,
+    )
+
+
+def read(paths: Sequence[Path], relations: Path, entities: Path, tested: str) -> Gold:
+    """The events of a split and of all that may be learned from for it. Errors as for `evaluate`."""
     trained = _TRAINING.get(tested)
     if trained is None:
         raise GoldError(f"--test {tested}: expected test or valid")
@@ -102,17 +135,7 @@ def evaluate(
         )
     known = list(read_lines([relations], GoldRelation, _EXPECTED_RELATION))
     people = list(read_lines([entities], GoldEntity, _EXPECTED_ENTITY))
-    model = ContactModel.fit(_history(quads, known, people), asked[0], groups=_groups(known, relations))
-    found = standing(rank_days(model, asked))
-    return ForecastScore(
-        found.mrr,
-        found.hits1,
-        found.hits3,
-        found.hits10,
-        found.ece,
-        time.perf_counter() - began,
-        found.n,
-    )
+    return Gold(_history(quads, known, people), _groups(known, relations), asked)
 
 
 def _history(quads: list[GoldQuad], relations: list[GoldRelation], entities: list[GoldEntity]) -> History:
@@ -153,7 +176,7 @@ def _role(entity: GoldEntity) -> str | None:
     return entity.name.rpartition("(")[0].strip() or None
 
 
-def _groups(relations: list[GoldRelation], path: Path) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+def _groups(relations: list[GoldRelation], path: Path) -> Ints:
     if not relations:
         raise GoldError(f"{path}: no relation; expected {_EXPECTED_RELATION}")
     # A relation without a group is a group of its own.

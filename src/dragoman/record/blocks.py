@@ -22,7 +22,10 @@ _PARTIES = 4  # states and blocs of one telling that are combined
 _CONFLICT = (plover.Quad.VERBAL_CONFLICT, plover.Quad.MATERIAL_CONFLICT)
 _SUBJECTS = 6  # words that tell best what a report is about; they stand in for parties that nobody knows
 _RARE = 5.0  # of a word for an act: "annex" but not "attack"
-_TOPICS = 10  # words that tell what the report is about, each of which with the act stands in for a day
+# Words that tell best what the report is about, of which two with the act stand in for a day. One was not
+# enough: such blocks grew with the record, and joined what only shares a topic (precision of read tellings
+# in bench/merging.py .590 with one of ten, .807 with two of five).
+_TOPICS = 5
 _DETAILS = 4  # rare words of the sentence, of which two together stand in for a day
 
 
@@ -50,10 +53,11 @@ def blocks(trace: Trace) -> tuple[tuple[int, ...], tuple[int, ...]]:
 def _details(trace: Trace, exact: list[str]) -> list[str]:
     """What stands in for a day: rare words of the sentence, a rare deed, a deed in a report on something."""
     rare = [act for act in trace.act if words.rarity(act) >= _RARE]
+    topics = trace.about[:_TOPICS]
     return [
         *(" ".join(sorted(pair)) for pair in combinations(trace.words[:_DETAILS], 2)),
         *(f"{party} {act}" for party in exact for act in rare),
-        *(f"{act} {subject}" for act in trace.act for subject in trace.about[:_TOPICS]),
+        *(f"{act} {' '.join(sorted(pair))}" for act in trace.act for pair in combinations(topics, 2)),
     ]
 
 

@@ -8,13 +8,10 @@ when other documents come in.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Callable
 
-import numpy as np
-from numpy.typing import NDArray
-
-from dragoman.record.trace import OF, Days, Trace
+from dragoman.record.alike import closeness, cosine, gap, lies_in, meet, overlap, width
+from dragoman.record.trace import Trace
 from dragoman.terms import EventType, Status
 from dragoman.world import plover, words
 
@@ -46,6 +43,8 @@ _NEIGHBOURS = frozenset(
     )
 )
 _BOTH_WAYS = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
+# Of these a war or a quarrel brings many in a day, and a summit many meetings.
+_FREQUENT = frozenset({EventType.ASSAULT, EventType.ACCUSE, EventType.CONSULT})
 _MONTH = 30.0
 _RAREST = 9.0
 _FEW = 3  # days
@@ -68,17 +67,23 @@ def same_deed(one: Trace, other: Trace) -> float | None:
     """the same parties do what is named by the same word"""
     if len(one.sides) < 2 or len(other.sides) < 2 or set(one.act).isdisjoint(other.act):
         return 0.0
-    return float(_overlap(one.sides, other.sides) == 1.0)
+    return float(overlap(one.sides, other.sides) == 1.0)
 
 
 def same_deed_that_day(one: Trace, other: Trace) -> float | None:
     """the same parties do the same sort of thing on the same day"""
-    if one.when is None or other.when is None or _width(one.when, other.when) > _FEW:
+    if one.when is None or other.when is None or width(one.when, other.when) > _FEW:
         return None
-    if not one.sides or not other.sides or _gap(one.when, other.when):
+    if not one.sides or not other.sides or gap(one.when, other.when):
         return 0.0
     alike = one.type is other.type or frozenset((one.type, other.type)) in _NEIGHBOURS
-    return float(alike and _overlap(one.sides, other.sides) == 1.0)
+    return float(alike and overlap(one.sides, other.sides) == 1.0)
+
+
+def same_type_that_day(one: Trace, other: Trace) -> float | None:
+    """it is the same type of event on the same day"""
+    day = same_day(one, other)
+    return None if day is None else day * float(one.type is other.type)
 
 
 def same_gist(one: Trace, other: Trace) -> float | None:
@@ -99,6 +104,11 @@ def same_type(one: Trace, other: Trace) -> float | None:
     return float(one.type is other.type)
 
 
+def same_seldom_type(one: Trace, other: Trace) -> float | None:
+    """it is the same type of event, and one that does not come many times a day"""
+    return float(one.type is other.type and one.type not in _FREQUENT)
+
+
 def neighbouring_type(one: Trace, other: Trace) -> float | None:
     """the types are often used for one act"""
     return float(frozenset((one.type, other.type)) in _NEIGHBOURS)
@@ -114,12 +124,18 @@ def opposite_type(one: Trace, other: Trace) -> float | None:
 
 def same_parties(one: Trace, other: Trace) -> float | None:
     """the same states and blocs take part"""
-    return _overlap(one.sides, other.sides)
+    return overlap(one.sides, other.sides)
+
+
+def other_parties(one: Trace, other: Trace) -> float | None:
+    """of the states and blocs that take part some do so in one of them only"""
+    shared = overlap(one.sides, other.sides)
+    return None if shared is None else 1.0 - shared
 
 
 def same_people(one: Trace, other: Trace) -> float | None:
     """the very same persons and bodies take part"""
-    return _overlap((*one.actors, *one.recipients), (*other.actors, *other.recipients))
+    return overlap((*one.actors, *one.recipients), (*other.actors, *other.recipients))
 
 
 def other_actor(one: Trace, other: Trace) -> float | None:
@@ -127,15 +143,15 @@ def other_actor(one: Trace, other: Trace) -> float | None:
     if not one.actors or not other.actors:
         return None
     if one.type in _BOTH_WAYS or other.type in _BOTH_WAYS:
-        return float(not _meet((*one.actors, *one.recipients), (*other.actors, *other.recipients)))
-    return float(not _meet(one.actors, other.actors))
+        return float(not meet((*one.actors, *one.recipients), (*other.actors, *other.recipients)))
+    return float(not meet(one.actors, other.actors))
 
 
 def other_recipient(one: Trace, other: Trace) -> float | None:
     """different ones are acted upon"""
     if not one.recipients or not other.recipients:
         return None
-    return float(not _meet((*one.actors, *one.recipients), (*other.actors, *other.recipients)))
+    return float(not meet((*one.actors, *one.recipients), (*other.actors, *other.recipients)))
 
 
 def turned_round(one: Trace, other: Trace) -> float | None:
@@ -144,37 +160,55 @@ def turned_round(one: Trace, other: Trace) -> float | None:
         return None
     if not (one.actors and one.recipients and other.actors and other.recipients):
         return None
-    straight = _meet(one.actors, other.actors) or _meet(one.recipients, other.recipients)
-    return float(not straight and _meet(one.actors, other.recipients) and _meet(one.recipients, other.actors))
+    straight = meet(one.actors, other.actors) or meet(one.recipients, other.recipients)
+    return float(not straight and meet(one.actors, other.recipients) and meet(one.recipients, other.actors))
 
 
 def same_day(one: Trace, other: Trace) -> float | None:
     """both say a day, and it is the same"""
     if one.when is None or other.when is None:
         return None
-    gap = _gap(one.when, other.when)
-    return (1.0 / _width(one.when, other.when) ** 0.5) if gap == 0 else 0.0
+    return 0.0 if gap(one.when, other.when) else 1.0 / width(one.when, other.when) ** 0.5
 
 
 def days_apart(one: Trace, other: Trace) -> float | None:
     """both say when, and the days are apart"""
     if one.when is None or other.when is None:
         return None
-    return math.log1p(_gap(one.when, other.when)) / math.log1p(_MONTH)
+    return math.log1p(gap(one.when, other.when)) / math.log1p(_MONTH)
+
+
+def reported_together(one: Trace, other: Trace) -> float | None:
+    """they were reported at about the same time"""
+    if one.published is None or other.published is None or (one.when and other.when):
+        return None
+    return math.exp(-gap(one.published, other.published) / _FEW)
 
 
 def reports_apart(one: Trace, other: Trace) -> float | None:
     """they were reported at different times"""
     if one.published is None or other.published is None or (one.when and other.when):
         return None
-    return min(2.0, math.log1p(_gap(one.published, other.published)) / math.log1p(_MONTH))
+    if one.deed and one.deed == other.deed:
+        return None  # what everybody knows is told of at any time
+    return min(2.0, math.log1p(gap(one.published, other.published)) / math.log1p(_MONTH))
 
 
 def out_of_time(one: Trace, other: Trace) -> float | None:
     """one says a day that does not fit the report of the other"""
     if one.near is None or other.near is None or (one.when is None) == (other.when is None):
         return None
-    return min(2.0, math.log1p(_gap(one.near, other.near)) / math.log1p(_MONTH))
+    return min(2.0, math.log1p(gap(one.near, other.near)) / math.log1p(_MONTH))
+
+
+def same_known_deed(one: Trace, other: Trace) -> float | None:
+    """both mean the same happening that everybody knows"""
+    return float(one.deed == other.deed) if one.deed and other.deed else None
+
+
+def other_known_deed(one: Trace, other: Trace) -> float | None:
+    """they mean two different happenings that everybody knows"""
+    return float(one.deed != other.deed) if one.deed and other.deed else None
 
 
 def same_place(one: Trace, other: Trace) -> float | None:
@@ -188,7 +222,7 @@ def other_place(one: Trace, other: Trace) -> float | None:
     """the places do not lie in each other"""
     if not one.place or not other.place:
         return None
-    return float(not _lies_in(one.place, other.place) and not _lies_in(other.place, one.place))
+    return float(not lies_in(one.place, other.place) and not lies_in(other.place, one.place))
 
 
 def same_sentence(one: Trace, other: Trace) -> float | None:
@@ -198,12 +232,26 @@ def same_sentence(one: Trace, other: Trace) -> float | None:
 
 def shared_words(one: Trace, other: Trace) -> float | None:
     """the sentences share rare words"""
-    return _likeness(one.words, other.words)
+    return None if one.document == other.document else cosine(one.words, other.words)
+
+
+def shared_detail(one: Trace, other: Trace) -> float | None:
+    """the sentences share a rare word besides the act"""
+    if one.document == other.document:
+        return None
+    shared = set(one.words).intersection(other.words).difference(one.act, other.act)
+    return max(map(words.rarity, shared), default=0.0) / _RAREST
+
+
+def same_word_and_details(one: Trace, other: Trace) -> float | None:
+    """the act is named by the same word, and the sentences share rare words"""
+    shared = shared_words(one, other)
+    return None if shared is None else shared * (same_words_for_it(one, other) or 0.0)
 
 
 def same_story(one: Trace, other: Trace) -> float | None:
     """the reports are about the same things"""
-    return None if one.document == other.document else _likeness(one.about, other.about)
+    return None if one.document == other.document else cosine(one.about, other.about)
 
 
 def other_story(one: Trace, other: Trace) -> float | None:
@@ -262,23 +310,31 @@ FEATURES: tuple[Feature, ...] = (
     rare_word_for_it,
     same_deed,
     same_deed_that_day,
+    same_type_that_day,
     same_gist,
     same_type,
+    same_seldom_type,
     neighbouring_type,
     opposite_type,
     same_parties,
+    other_parties,
     same_people,
     other_actor,
     other_recipient,
     turned_round,
     same_day,
     days_apart,
+    reported_together,
     reports_apart,
     out_of_time,
+    same_known_deed,
+    other_known_deed,
     same_place,
     other_place,
     same_sentence,
     shared_words,
+    shared_detail,
+    same_word_and_details,
     same_story,
     other_story,
     other_story_no_day,
@@ -295,12 +351,14 @@ FEATURES: tuple[Feature, ...] = (
 AGAINST: frozenset[Feature] = frozenset(
     {
         opposite_type,
+        other_parties,
         other_actor,
         other_recipient,
         turned_round,
         days_apart,
         reports_apart,
         out_of_time,
+        other_known_deed,
         other_place,
         other_story,
         other_story_no_day,
@@ -319,70 +377,8 @@ OF_WORDS: tuple[Feature, ...] = (
     same_gist,
     same_words_and_gist,
     shared_words,
+    shared_detail,
+    same_word_and_details,
     one_report,
     shared_figures,
 )
-
-
-def closeness(one: bytes, other: bytes) -> float:
-    """Cosine of two directions of signed bytes."""
-    return float(direction(one) @ direction(other))
-
-
-@lru_cache(maxsize=16_384)
-def direction(gist: bytes) -> NDArray[np.float32]:
-    """The bytes as a vector of length 1."""
-    vector = np.frombuffer(gist, dtype=np.int8).astype(np.float32)
-    length = float(np.linalg.norm(vector))
-    return vector / np.float32(length) if length else vector
-
-
-def _likeness(one: Sequence[str], other: Sequence[str]) -> float | None:
-    """Cosine of two sets of stems, each weighing as much as it is rare."""
-    if not one or not other:
-        return None
-    # Exact, for the order of a set is another in each process
-    shared = math.fsum(words.rarity(stem) ** 2 for stem in set(one).intersection(other))
-    if not shared:
-        return 0.0
-    return shared / math.sqrt(_square(tuple(one)) * _square(tuple(other)))
-
-
-@lru_cache(maxsize=16_384)
-def _square(stems: tuple[str, ...]) -> float:
-    return sum(words.rarity(stem) ** 2 for stem in stems)
-
-
-def _overlap(one: Sequence[str], other: Sequence[str]) -> float | None:
-    """Share of the smaller side that stands on the other as well."""
-    if not one or not other:
-        return None
-    left, right = set(one), set(other)
-    return len(left & right) / min(len(left), len(right))
-
-
-def _meet(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether somebody can be meant by both: the same, or a state and somebody of it."""
-    return any(_compatible(left, right) for left in one for right in other)
-
-
-def _compatible(one: str, other: str) -> bool:
-    """Equal, or a state and somebody of it; two different persons or ministries of a state are not."""
-    if one == other:
-        return True
-    (left, who), (right, whom) = one.split(OF, 1), other.split(OF, 1)
-    return left == right and (who in ("", left) or whom in ("", right))
-
-
-def _gap(one: Days, other: Days) -> int:
-    """Days between two stretches; 0 when they touch."""
-    return max(0, one[0] - other[1], other[0] - one[1])
-
-
-def _width(one: Days, other: Days) -> int:
-    """Days of the wider stretch."""
-    return max(one[1] - one[0], other[1] - other[0]) + 1
-
-
-def _lies_in(small: str, large: str) -> bool:
-    return small == large or small.startswith((f"{large}/", f"{large}:"))

@@ -15,7 +15,8 @@ from importlib import resources
 import msgspec
 import numpy as np
 
-from dragoman.record.features import FEATURES, OF_WORDS, Feature, closeness, direction
+from dragoman.record.alike import closeness, direction
+from dragoman.record.features import FEATURES, OF_WORDS, Feature
 from dragoman.record.trace import Trace
 from dragoman.terms import Link, WorldError
 

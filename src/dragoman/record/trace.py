@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from dragoman.record import known
 from dragoman.terms import Document, EventMention, EventType, Interval, Mention, Status
 from dragoman.world import words
 
@@ -36,12 +37,13 @@ class Trace(msgspec.Struct, frozen=True, array_like=True):
         near: the days it happened on or, when not said, those before the report, or ahead of it for a plan.
         published: when the report appeared, to three weeks.
         place: id of the place in the atlas; empty when none is named.
-        act: stems of the words that name the act.
+        act: stems of the words that name the act, that of the deed it means among them.
         words: stems of the sentence that tell something, rarest first.
         about: stems that tell what the whole document is about, likewise.
         figures: numbers in the sentence that are no years.
         sentence: the evidence without case, marks and spaces.
         gist: the act in its sentence as a direction, a signed byte for each dimension; empty when not known.
+        deed: the known deed that it means, see `known`; empty when it means none.
     """
 
     mention: str
@@ -61,6 +63,7 @@ class Trace(msgspec.Struct, frozen=True, array_like=True):
     figures: tuple[float, ...]
     sentence: str
     gist: bytes = b""
+    deed: str = ""
 
 
 _encoder = msgspec.msgpack.Encoder()
@@ -88,7 +91,7 @@ def traces(
     """
     about = tuple(stem for stem, _ in essence(article(document)))
     published = published_days(document)
-    known = gists or {}
+    meant = gists or {}
     return tuple(
         trace_of(
             mention,
@@ -96,7 +99,8 @@ def traces(
             sentence=" ".join(span.of(document.text) for span in mention.evidence),
             about=about,
             published=published,
-            gist=known.get(mention.id, b""),
+            possible=document.published.interval,
+            gist=meant.get(mention.id, b""),
         )
         for mention in mentions
     )
@@ -109,11 +113,25 @@ def trace_of(
     sentence: str,
     about: tuple[str, ...],
     published: Days | None,
+    possible: Interval | None = None,
     gist: bytes = b"",
 ) -> Trace:
-    """The trace of one telling whose words are given."""
+    """The trace of one telling whose words are given.
+
+    Args:
+        possible: every day on which the report can have appeared.
+    """
     when = _days(mention.when)
     parties = (*mention.actors, *mention.recipients)
+    sides = tuple(sorted({side for each in parties if (side := _side(each))}))
+    stems = telling_words(sentence, _OF_SENTENCE)
+    named = acts(act)
+    acting = frozenset(side for each in mention.actors if (side := _side(each)))
+    deed = known.deed_of(
+        known.Told(
+            mention.type, mention.status, named, sides, acting, {*stems, *about}, when, possible or Interval()
+        )
+    )
     return Trace(
         mention=mention.id,
         document=mention.document,
@@ -121,17 +139,18 @@ def trace_of(
         status=mention.status,
         actors=_known(mention.actors),
         recipients=_known(mention.recipients),
-        sides=tuple(sorted({side for each in parties if (side := _side(each))})),
+        sides=tuple(sorted({*sides, *deed.sides})) if deed else sides,
         when=when,
-        near=when or _near(mention.status, published),
+        near=when or (deed and deed.days) or _near(mention.status, published),
         published=published,
         place=mention.where.entity or "" if mention.where else "",
-        act=acts(act),
-        words=telling_words(sentence, _OF_SENTENCE),
+        act=(*named, deed.act) if deed and deed.act not in named else named,
+        words=stems,
         about=about,
         figures=figures(sentence),
         sentence="".join(character for character in sentence.lower() if character.isalnum()),
         gist=gist,
+        deed=deed.id if deed else "",
     )
 
 

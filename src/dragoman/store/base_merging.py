@@ -39,8 +39,8 @@ class Merging(Protocol):
         """Ids of the event mentions of a document, in order."""
         ...
 
-    def mention_ids(self, after: str = "", limit: int = 10_000) -> tuple[str, ...]:
-        """At most so many ids of event mentions behind ``after``, in order; for going through all."""
+    def mention_ids(self) -> Iterator[str]:
+        """Ids of all event mentions, those kept first before others, a page at a time."""
         ...
 
     def mentions_beside(self, document: str) -> tuple[str, ...]:
@@ -162,8 +162,8 @@ class Merging(Protocol):
         """
         ...
 
-    def sharing_subjects(self, document: str) -> dict[str, bytes]:
-        """The other documents that have a key in common with this one and what they are about, by id."""
+    def subjects_with(self, keys: Sequence[int]) -> tuple[bytes, ...]:
+        """What the documents that have any of these keys are about, each once, in no order."""
         ...
 
     def subjects(self) -> Iterator[tuple[str, bytes]]:

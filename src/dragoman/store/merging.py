@@ -13,7 +13,7 @@ from dragoman.store.session import Row, Session
 from dragoman.terms import Indexed
 
 _IN_DOCUMENT = "FROM event_mention m JOIN document d ON d.number = m.document WHERE d.id = ?"
-_IDS = "SELECT id FROM event_mention WHERE id > ? ORDER BY id LIMIT ?"
+_IDS = "SELECT number, id FROM event_mention WHERE number > ? ORDER BY number LIMIT ?"
 _ADD_TRACE = "INSERT INTO trace (event_mention, data) VALUES (?, ?)"
 _ADD_BLOCK = "INSERT OR IGNORE INTO block (key, own, event_mention) VALUES (?, ?, ?)"
 
@@ -48,9 +48,12 @@ def mentions(session: Session, document: str) -> tuple[str, ...]:
     return _ids(session.rows(f"SELECT m.id {_IN_DOCUMENT} ORDER BY m.position", (document,)))
 
 
-def mention_ids(session: Session, after: str, limit: int) -> tuple[str, ...]:
+def mention_ids(session: Session) -> Iterator[str]:
     """See `Store.mention_ids`."""
-    return _ids(session.rows(_IDS, (after, limit)))
+    last = -1
+    while page := _page(session, _IDS, (last, _PAGE)):
+        yield from (id for _, id in page)
+        last = page[-1][0]
 
 
 def put_indexed(session: Session, document: str, indexed: Sequence[Indexed]) -> None:

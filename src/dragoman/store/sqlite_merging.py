@@ -28,9 +28,8 @@ class SqliteMerging:
         with self._session.snapshot():
             return merging.mentions(self._session, document)
 
-    def mention_ids(self, after: str = "", limit: int = 10_000) -> tuple[str, ...]:
-        with self._session.snapshot():
-            return merging.mention_ids(self._session, after, limit)
+    def mention_ids(self) -> Iterator[str]:
+        return merging.mention_ids(self._session)
 
     def mentions_beside(self, document: str) -> tuple[str, ...]:
         with self._session.snapshot():
@@ -115,9 +114,9 @@ class SqliteMerging:
     def put_subject(self, document: str, data: bytes, keys: Sequence[int]) -> None:
         subjects.put(self._session, document, data, keys)
 
-    def sharing_subjects(self, document: str) -> dict[str, bytes]:
+    def subjects_with(self, keys: Sequence[int]) -> tuple[bytes, ...]:
         with self._session.snapshot():
-            return subjects.sharing(self._session, document)
+            return subjects.having(self._session, keys)
 
     def subjects(self) -> Iterator[tuple[str, bytes]]:
         return subjects.everything(self._session)

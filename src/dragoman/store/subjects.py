@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from dragoman.store.cells import listed
 from dragoman.store.session import Session
 
 _NUMBER = "(SELECT number FROM document WHERE id = ?)"
 _ADD = "INSERT INTO subject (document, data) VALUES (?, ?)"
 _ADD_KEY = "INSERT OR IGNORE INTO subject_key (key, document) VALUES (?, ?)"
-_SHARING = f"""SELECT d.id, s.data FROM (
-  SELECT DISTINCT other.document FROM subject_key own CROSS JOIN subject_key other ON other.key = own.key
-  WHERE own.document = {_NUMBER} AND other.document <> own.document) met
-CROSS JOIN subject s ON s.document = met.document CROSS JOIN document d ON d.number = met.document
-ORDER BY d.id"""
+_WITH = """SELECT s.data FROM (
+  SELECT DISTINCT k.document FROM json_each(?) given CROSS JOIN subject_key k ON k.key = given.value) met
+CROSS JOIN subject s ON s.document = met.document ORDER BY s.document"""
 _BEHIND = "SELECT s.document, d.id, s.data FROM subject s JOIN document d ON d.number = s.document \
 WHERE s.document > ? ORDER BY s.document LIMIT ?"
 _PAGE = 1024  # rows held at once while streaming
@@ -29,10 +28,10 @@ def put(session: Session, document: str, data: bytes, keys: Sequence[int]) -> No
         session.write_all(_ADD_KEY, ((key, number) for key in keys))
 
 
-def sharing(session: Session, document: str) -> dict[str, bytes]:
-    """See `Store.sharing_subjects`."""
-    found: list[Any] = session.rows(_SHARING, (document,))
-    return dict(found)
+def having(session: Session, keys: Sequence[int]) -> tuple[bytes, ...]:
+    """See `Store.subjects_with`."""
+    found: list[Any] = session.rows(_WITH, (listed(list(keys)),))
+    return tuple(data for (data,) in found)
 
 
 def everything(session: Session) -> Iterator[tuple[str, bytes]]:

@@ -129,23 +129,27 @@ def together(one: Counts, other: Counts) -> Counts:
         raise ValueError(f"counts by {one.step} and by {other.step} cannot be put together")
     if not one.periods or not other.periods:
         return one if one.periods else other
+    few, many = sorted((one, other), key=lambda each: len(each.keys))
     sides = tuple(sorted({*one.sides, *other.sides}))
     start, stop = min(one.start, other.start), max(one.stop, other.stop)
-    parts = [_rekeyed(each, sides, start, stop) for each in (one, other)]
-    keys = np.concatenate(parts)
-    order = np.argsort(keys, kind="stable")
-    begins = np.flatnonzero(np.diff(keys[order], prepend=-1))
+    keys, added = (_rekeyed(each, sides, start, stop) for each in (many, few))
+    place = np.searchsorted(keys, added)
+    known = keys[np.minimum(place, len(keys) - 1)] == added
+    events, reports = many.events.copy(), many.reports.copy()
+    events[place[known]] += few.events[known]
+    reports[place[known]] += few.reports[known]
     exposure = np.zeros(stop - start)
     for each in (one, other):
         exposure[each.start - start : each.stop - start] += each.exposure
+    new = ~known
     return Counts(
         sides,
         one.step,
         start,
         stop,
-        keys[order][begins],
-        np.add.reduceat(np.concatenate([one.events, other.events])[order], begins, axis=0),
-        np.add.reduceat(np.concatenate([one.reports, other.reports])[order], begins),
+        np.insert(keys, place[new], added[new]),
+        np.insert(events, place[new], few.events[new], axis=0),
+        np.insert(reports, place[new], few.reports[new]),
         exposure,
     )
 

@@ -43,14 +43,18 @@ class Model:
     """What a ledger says of its actors at the end of a day.
 
     Attributes:
-        ledger: everything that counts by then, of every status.
         at: the day.
     """
 
-    def __init__(self, ledger: Ledger, at: date) -> None:
-        self.ledger = ledger
+    def __init__(self, ledger: Ledger, at: date, *more: Ledger) -> None:
+        self._parts = (ledger, *more)
         self.at = at
         self._outlooks: dict[tuple[Deed, ...], OutlookModel] = {}
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Everything that counts by the day, of every status."""
+        return joined(self._parts)
 
     @cached_property
     def done(self) -> Ledger:
@@ -72,7 +76,7 @@ class Model:
 
         The order of sides is that of their names, so forecasts and states are worked out anew when asked for.
         """
-        grown = Model(joined([self.ledger, ledger]), self.at)
+        grown = Model(self._parts[0], self.at, *self._parts[1:], ledger)
         done = ledger.with_status(COUNTED).abroad()
         grown.__dict__["directed"] = self._until_now(together(self.directed, count(done)))
         grown.__dict__["pairs"] = self._until_now(together(self.pairs, count(undirected(done))))
