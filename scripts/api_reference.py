@@ -18,11 +18,12 @@ import msgspec
 from generated_page import renew
 
 import dragoman
-from dragoman import disputing, intake, record, rereading, sources, store, terms
+from dragoman import disputing, importing, intake, record, rereading, sources, store, terms
 from dragoman.faces import api
-from dragoman.faces.api import merged
+from dragoman.faces.api import frame, merged, system
 from dragoman.faces.api import record as record_module
 from dragoman.record import figures, likeness
+from dragoman.terms import forecast, outlook, position
 
 PAGE = Path(__file__).parents[1] / "docs" / "reference" / "python.md"
 HEAD = """# The Python interface
@@ -57,12 +58,32 @@ HANDED_OUT: dict[str, list[type]] = {
     "dragoman.rereading": [rereading.Reread, rereading.TellingChange, rereading.FieldChange, rereading.Fate],
     "dragoman.sources": [sources.SourceOptions],
     "dragoman.intake": [intake.AddReport, intake.Progress],
-    "dragoman.store": [store.ActorCount, store.Count, store.Found, store.Summary],
+    "dragoman.store": [
+        store.ActorCount,
+        store.CodedRow,
+        store.Count,
+        store.Found,
+        store.Import,
+        store.Summary,
+    ],
+    "dragoman.importing": [importing.Imported],
+    "dragoman.faces.api.system": [system.System, system.Overview, system.Busy],
+    "dragoman.faces.api.frame": [frame.Frame],
+    "dragoman.terms.forecast": [forecast.Forecast, forecast.Cause],
+    "dragoman.terms.outlook": [outlook.Deed, outlook.Calibration, outlook.ReliabilityBin],
+    "dragoman.terms.position": [
+        position.VoteOrbits,
+        position.VotePosition,
+        position.RejectedVoter,
+        position.VoteMeasure,
+    ],
 }
 # Where two have one name
 TITLES: dict[type, str] = {
     record_module.SourcedTelling: "SourcedTelling of a record",
     figures.Voice: "Voice in a dispute",
+    figures.Relation: "Relation of figures",
+    record.Change: "Change of words",
 }
 _PARTS = "dragoman.faces.api"  # a class there may be made of several
 _SECTION = re.compile(r"^(Args|Attributes|Raises|Example):$")

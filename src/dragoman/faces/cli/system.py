@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 from rich import box
 from rich.console import Console
@@ -19,7 +21,7 @@ _SHOWN = 8
 def system(
     at: shared.At = None,
     by: shared.By = "known",
-    limit: int = typer.Option(_SHOWN, "--limit", "-n", min=1, help="So many of each."),
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="So many of each.")] = _SHOWN,
     using: shared.Using = "all",
     dated: shared.Dated = False,
     record: RecordPath = None,
