@@ -2,9 +2,9 @@
 
     python bench/system.py [EVENTS]     10000000 unless said otherwise; about a minute
 
-The events are invented: 220 sides, active as Zipf's law has it, ten years of days, a tenth of the events known
-to the month only. Printed: seconds of the wall, and the largest resident memory of the process. Weekly series of
-all dyads are the counts that everything else starts from; an update takes in a thousand events more.
+The events are invented: 220 sides, active as Zipf's law has it, ten years of days, a tenth of the events
+known to the month only. Printed: seconds of the wall, and the largest resident memory of the process. Weekly
+series of all dyads are the counts that all else starts from; an update takes in a thousand events more.
 """
 
 from __future__ import annotations

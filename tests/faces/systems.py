@@ -33,7 +33,7 @@ def fill(path: Path) -> None:
 
 def rows() -> list[CodedEvent]:
     """What every two of them do in every week."""
-    found = []
+    found: list[CodedEvent] = []
     for week in range(WEEKS):
         everybody = [*WEST, *EAST]
         for place, one in enumerate(everybody):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 import numpy as np
@@ -21,12 +21,24 @@ from dragoman.system.filter import State
 from dragoman.system.forecasting import Foreseen, foreseen, learnt
 from dragoman.system.ledger import COUNTED, TYPES, Ledger, joined
 from dragoman.system.movement import movements
-from dragoman.system.orbits import Settings, orbits
+from dragoman.system.orbits import Settings, history, orbits
 from dragoman.system.outlook import OutlookModel
 from dragoman.system.pairs import once_for_each_side, undirected
 from dragoman.system.rates import HALF_LIFE
 from dragoman.system.series import series
-from dragoman.terms import Acts, Alarm, Alert, Dyad, Movement, Relation, Series, Status
+from dragoman.terms import (
+    Acts,
+    Alarm,
+    Alert,
+    Change,
+    Dyad,
+    Movement,
+    Relation,
+    Rise,
+    Series,
+    Status,
+    Turn,
+)
 from dragoman.terms.outlook import Deed
 from dragoman.terms.position import Orbits
 
@@ -36,6 +48,8 @@ _CELLS = 20_000_000  # dyads times weeks that a table may hold before dyads of f
 WATCHED = 20.0  # events of a dyad over all time, below which no alarm is looked for
 STRETCH = 26  # weeks that are compared with as many before them, unless another day is named
 _LEAST_WEEKS = 4  # covered, of the stretch that is compared with
+_LOOKED_AT = 104  # weeks in which a change is looked for; the work grows with their square
+_CHANCE = 0.05
 _AROUND = 52  # weeks before an alarm among which the beginning of a change is looked for
 
 
@@ -107,6 +121,17 @@ class Model:
         """A dyad from period to period; see `dragoman.system.series.series`."""
         counts = self.pairs if step is Step.WEEK else count(self.ledger.with_status(COUNTED), step)
         return series(self.ledger, counts, dyad, statuses or COUNTED)
+
+    def orbit_history(
+        self, centre: str, periods: int, window: int, settings: Settings | None = None
+    ) -> tuple[Orbits, ...]:
+        """Orbits at the ends of periods that follow each other up to the day, each map turned onto the last.
+
+        Args:
+            window: weeks of a period. Those in which the centre has too few events are left out.
+        """
+        days = [self.at - timedelta(weeks=window * back) for back in range(periods)]
+        return tuple(history(self.directed, centre, days, window, settings))
 
     def orbits(self, centre: str, settings: Settings | None = None, since: date | None = None) -> Orbits:
         """Where everybody stands, seen from one side; see `dragoman.system.orbits.orbits`."""
@@ -192,6 +217,26 @@ class Model:
             return ()
         return movements(table, first, before)
 
+    def turns(self, one: str, other: str) -> tuple[Turn, ...]:
+        """Since when two sides have had more or less to do with each other, and more or less conflict.
+
+        Only changes that chance gives in fewer than one of twenty such series, the clearest first. Of a long
+        past the last two years are looked at.
+        """
+        table = self.table
+        place = table.place(one, other)
+        if place is None:
+            return ()
+        weeks = table.weeks()
+        first = max(0, table.counts.periods - _LOOKED_AT)
+        conflict = weeks.conflict[place, first:]
+        series = {Rise.VOLUME: weeks.cooperation[place, first:] + conflict, Rise.CONFLICT: conflict}
+        others = weeks.others[place, first:]
+        found = {what: date_change(counts, others) for what, counts in series.items()}
+        start = table.counts.start + first
+        turns = [_turn(what, change, start) for what, change in found.items() if change is not None]
+        return tuple(sorted((each for each in turns if each.p < _CHANCE), key=lambda each: each.p))
+
     def alarms(
         self, budget: float | None = None, watch: Collection[tuple[str, str]] = ()
     ) -> tuple[Alert, ...]:
@@ -243,3 +288,21 @@ class Model:
         if change is None or not change.first <= found.week - first <= (change.last or table.counts.periods):
             return None
         return first_day(table.counts.start + first + change.first, table.counts.step)
+
+
+def _turn(what: Rise, found: Change, start: int) -> Turn:
+    """A change with days in place of weeks counted from one of them."""
+
+    def monday(place: int) -> date:
+        return first_day(start + place, Step.WEEK)
+
+    return Turn(
+        what=what,
+        since=monday(found.first),
+        earliest=monday(found.earliest),
+        latest=monday(found.latest),
+        until=None if found.last is None else monday(found.last + 1) - timedelta(days=1),
+        before=found.before,
+        during=found.during,
+        p=found.p,
+    )

@@ -32,6 +32,7 @@ from dragoman.terms.series import Dyad, Period, Series
 from dragoman.terms.span import Span
 from dragoman.terms.telling import Telling
 from dragoman.terms.time import TimeExpression, TimeKind, TimeReading
+from dragoman.terms.turn import Turn
 
 __all__ = [
     "Acts",
@@ -95,6 +96,7 @@ __all__ = [
     "TimeExpression",
     "TimeKind",
     "TimeReading",
+    "Turn",
     "UnknownName",
     "UnreadableInput",
     "WorldError",

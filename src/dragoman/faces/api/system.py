@@ -34,6 +34,7 @@ from dragoman.terms import (
     Position,
     Relation,
     Status,
+    Turn,
     UnknownName,
 )
 from dragoman.terms.forecast import Cause, Forecast
@@ -240,6 +241,29 @@ class System:
     def positions(self, centre: str, *, since: str | date | None = None) -> Frame[Position]:
         """The positions of `orbits` as a frame."""
         return Frame(self.orbits(centre, since=since).positions, Position)
+
+    def orbits_over(
+        self, centre: str, *, periods: int = 6, window: int = 26, enough: float = ENOUGH
+    ) -> tuple[Orbits, ...]:
+        """Orbits in periods that follow each other up to the day, the earliest first.
+
+        Args:
+            window: weeks of a period. Those in which the centre has too few events are left out.
+            enough: events of a period that a side needs to be placed.
+
+        Raises:
+            UnknownName: a side nobody knows, or who takes part in nothing.
+        """
+        settings = Settings(enough=enough)
+        return self.model.orbit_history(self.side(centre), periods, window, settings)
+
+    def turns(self, one: str, other: str) -> Frame[Turn]:
+        """Since when two sides have had more or less to do with each other, and more or less conflict.
+
+        Raises:
+            UnknownName: a side nobody knows.
+        """
+        return Frame(self.model.turns(*self._two(one, other)), Turn)
 
     def votes(self, file: str | Path, centre: str, *, calls: str | Path | None = None) -> VoteOrbits:
         """A second opinion: who votes in the United Nations as the centre does, in the year of the day.

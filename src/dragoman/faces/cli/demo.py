@@ -29,6 +29,8 @@ class _Scene(msgspec.Struct, frozen=True):
     rows: int
 
 
+_MOVERS = 3
+
 SCENES = [
     _Scene("Kazakhstan and Russia, by day", lambda record: _between(record, "KAZ", "RUS"), 8),
     _Scene(
@@ -68,11 +70,13 @@ def demo(
         show(report, into, time.monotonic() - started)
         for scene in SCENES:
             _play(out, record, scene, rows or scene.rows)
+        _show_movers(out, record, rows or _MOVERS)
     out.print("[bold]Look further[/]")
     for line in (
         f"dragoman events --record {into} --about UKR --since 2022-09",
         f"dragoman events --record {into} --type SANCTION,COERCE --json",
-        f"dragoman actors --record {into} --limit 20",
+        f"dragoman relations KAZ RUS --record {into}",
+        f"dragoman movers --record {into} --since 2022-06-01",
         f"dragoman event ID --record {into}      (an id from the left column)",
         "dragoman add YOUR-FOLDER --into mine.dragoman",
     ):
@@ -84,6 +88,17 @@ def _play(out: Console, record: Record, scene: _Scene, rows: int) -> None:
     if found:
         out.rule(f"[bold]{scene.heading}[/]", align="left")
         listing.show(out, found)
+
+
+def _show_movers(out: Console, record: Record, rows: int) -> None:
+    """Who moved in the last half year, as far as so few reports can tell."""
+    from dragoman.faces.cli.movers import show_moved
+
+    system = record.system()
+    moved = system.movers()[:rows]
+    if moved:
+        out.rule("[bold]Who moved[/]", align="left")
+        show_moved(out, system, moved)
 
 
 def _spread(found: Sequence[Event], rows: int) -> list[Event]:

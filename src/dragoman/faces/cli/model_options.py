@@ -19,7 +19,7 @@ from dragoman.faces.cli import listing
 from dragoman.faces.cli.options import found_record
 from dragoman.faces.cli.screen import ID_LENGTH, QUAD_STYLES, act, counted, on_one_line, shortened, status
 from dragoman.store import CodedRow
-from dragoman.terms import DragomanError, Event, Level, Movement
+from dragoman.terms import DragomanError, Event, Level, Movement, Relation, Turn
 from dragoman.world import plover
 
 if TYPE_CHECKING:
@@ -54,6 +54,15 @@ class Evident(msgspec.Struct, frozen=True):
     """
 
     found: msgspec.Struct
+    read: tuple[Event, ...]
+    imported: tuple[CodedRow, ...]
+
+
+class Related(msgspec.Struct, frozen=True):
+    """A relation with when it changed and what it rests on, as --json prints it."""
+
+    found: Relation
+    turns: tuple[Turn, ...]
     read: tuple[Event, ...]
     imported: tuple[CodedRow, ...]
 

@@ -79,7 +79,7 @@ def movers(
             print_json(_evident(system, each) for each in found)
             return
         out = console()
-        _show_moved(out, system, moved)
+        show_moved(out, system, moved)
         _show_alarms(out, system, alarms)
     if not moved and not alarms:
         errors().print(
@@ -101,7 +101,8 @@ def _evident(system: System, found: Movement | Alert) -> shared.Evident:
     return shared.Evident(found, *shared.split(system.evidence(*found.sides, since=since)))
 
 
-def _show_moved(out: Console, system: System, moved: Sequence[Movement]) -> None:
+def show_moved(out: Console, system: System, moved: Sequence[Movement]) -> None:
+    """Print who moved, which way, and the latest sentences that speak for it."""
     if not moved:
         return
     first = moved[0]

@@ -52,6 +52,11 @@ def orbits(
     calls: Annotated[
         Path | None, typer.Option(help="The file of roll calls beside that of votes.", show_default=False)
     ] = None,
+    periods: Annotated[
+        int | None,
+        typer.Option(min=2, help="Show so many periods up to the day, and who moved.", show_default=False),
+    ] = None,
+    window: Annotated[int, typer.Option(min=4, help="Weeks of a period, with --periods.")] = 26,
     no_map: Annotated[bool, typer.Option("--no-map", help="Only the list.")] = False,
     limit: Limit = None,
     using: shared.Using = "all",
@@ -74,6 +79,10 @@ def orbits(
     with shared.opened_system(record, at, by, using, dated, show=not json) as system:
         for group in members or []:
             system = system.with_members(group)
+        if periods is not None:
+            over = system.orbits_over(centre, periods=periods, window=window, enough=enough)
+            _over(console(), centre, over, limit or _SHOWN, json=json)
+            return
         found = system.orbits(centre, since=since, half_life=half_life, enough=enough)
         second = None if votes is None else system.votes(votes, centre, calls=calls)
     if json:
@@ -88,6 +97,40 @@ def orbits(
         errors().print(found.map_refused, style="yellow", markup=False, soft_wrap=True)
     elif not no_map:
         _map(out, found.positions)
+
+
+def _over(out: Console, centre: str, found: Sequence[Orbits], limit: int, *, json: bool) -> None:
+    """The distance of everybody in each period, those first who moved most."""
+    if json:
+        print_json(found)
+        return
+    if not found:
+        errors().print(
+            f"{centre} has too few events in each period. Take longer ones: --window", markup=False
+        )
+        return
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("side")
+    for orbits in found:
+        trust = "?" if orbits.reliability is None else f"{orbits.reliability:.2f}"
+        table.add_column(f"to {orbits.at}\nreliability {trust}", justify="right")
+    table.add_column("moved", justify="right")
+    columns = [{each.actor: each.distance for each in orbits.positions} for orbits in found]
+    sides = [side for side in columns[-1] if side != found[-1].centre]
+    rows = [(side, [column.get(side) for column in columns]) for side in sides]
+    rows.sort(key=lambda row: -abs(_moved(row[1]) or 0.0))
+    for side, distances in rows[:limit]:
+        moved = _moved(distances)
+        way = Text("" if moved is None else f"{moved:+.2f}", style="red" if (moved or 0) > 0 else "green")
+        table.add_row(shared.side_name(side), *("" if d is None else f"{d:.2f}" for d in distances), way)
+    out.print(Text(f"Distance from {shared.side_name(found[-1].centre)}, period by period", style="bold"))
+    out.print(table)
+
+
+def _moved(distances: Sequence[float | None]) -> float | None:
+    """How much farther off somebody is in the last period than in the first one that knows it."""
+    known = [each for each in distances if each is not None]
+    return None if len(known) < 2 or distances[-1] is None else known[-1] - known[0]
 
 
 def _votes(out: Console, second: VoteOrbits, found: Orbits, limit: int) -> None:

@@ -15,7 +15,7 @@ from dragoman.faces.cli import model_options as shared
 from dragoman.faces.cli.listing import ROOM_FOR_A_TABLE
 from dragoman.faces.cli.options import Json, Limit, RecordPath
 from dragoman.faces.cli.screen import console, counted, errors, print_json
-from dragoman.terms import Acts, DragomanError, Level, Period, Relation, Standing
+from dragoman.terms import Acts, DragomanError, Level, Period, Relation, Rise, Standing, Turn
 
 if TYPE_CHECKING:
     from dragoman.faces.api.system import System
@@ -132,11 +132,14 @@ def _one(
         raise DragomanError(
             f"nothing is known between {names} by {system.at}. Who has to do with whom: dragoman relations"
         )
+    turns = system.turns(one, other)
     if json:
-        print_json([shared.Evident(relation, *shared.split(evidence))])
+        print_json([shared.Related(relation, tuple(turns), *shared.split(evidence))])
         return
     out = console()
     _show(out, system, relation)
+    for turn in turns:
+        out.print(_turned(turn))
     periods = system.series(one, other, step=step, status=status or ())
     _picture(out, periods, step)
     out.print()
@@ -159,6 +162,17 @@ def _show(out: Console, system: System, relation: Relation) -> None:
         found = relation.severity
         grid.add_row("PLOVER score", Text(f"{found.mean:+.1f} ± {found.sd:.1f}"), "", "-10 to +10")
     out.print(grid)
+
+
+def _turned(found: Turn) -> Text:
+    """Since when there is more, or less."""
+    what = "conflict" if found.what is Rise.CONFLICT else "of everything"
+    more = "more" if found.during > found.before else "less"
+    until = "" if found.until is None else f" until {found.until}"
+    text = Text(f"{more} {what} since {found.since}{until}", style="bold yellow")
+    began = f" (begun between {found.earliest} and {found.latest})" if found.earliest < found.latest else ""
+    rates = f": {found.during:.1f} a week where it was {found.before:.1f}, p {found.p:.3f}"
+    return text.append(began + rates, style="default")
 
 
 def _rests(standing: Standing) -> str:

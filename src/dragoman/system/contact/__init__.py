@@ -1,5 +1,6 @@
 """The next contact: who is likely to deal with whom, with the past events that say so."""
 
+from dragoman.system.contact.certainty import MODEST, Certainty
 from dragoman.system.contact.explain import Term
 from dragoman.system.contact.features import FEATURES, Feature, Rests
 from dragoman.system.contact.history import Contacts, History, Traits
@@ -8,6 +9,8 @@ from dragoman.system.contact.ranking import Ranked, Standing, calibration_error,
 
 __all__ = [
     "FEATURES",
+    "MODEST",
+    "Certainty",
     "ContactModel",
     "Contacts",
     "Feature",

@@ -13,8 +13,8 @@ from enum import Enum
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import brentq
 
+from dragoman.system.contact.certainty import MODEST, Certainty
 from dragoman.system.contact.crowd import Crowd
 from dragoman.system.contact.explain import Term, terms_of
 from dragoman.system.contact.features import DEFAULTS, FEATURES, MET, VARYING
@@ -30,14 +30,10 @@ QUESTIONS = 14_000
 _DAYS = 40
 # Below so many questions nothing is learned: the weights by default are used as they are.
 _TOO_FEW = 30
-# Questions on which the temperature is set.
-_CHECKED = 4_000
-# Every so many days one is kept for the temperature.
+# Questions on which the certainty is set.
+_CHECKED = 3_000
+# Every so many days one is kept for the certainty.
 _EVERY = 4
-# Bound of the log of the temperature.
-_HOTTEST = 1.0
-# It is shrunk towards nought as by so many questions: a hundred are right or wrong by luck. By hand.
-_TEMPERATE = 200
 
 
 class Side(Enum):
@@ -54,7 +50,7 @@ class Prediction:
     Attributes:
         actor: the candidate's id.
         probability: that it is this one, if the act takes place; those of all candidates sum to 1.
-        score: the sum of its terms; probabilities go by ``exp(score / temperature)``.
+        score: the sum of its terms; `Certainty` says how it becomes a probability.
         terms: what makes the score, largest first.
     """
 
@@ -79,7 +75,7 @@ class ContactModel:
         history: the events it looks back on; only days before the one asked about are looked at.
         weights: one for each feature of the table, shape (features,).
         deviations: of each act, for the features that vary, shape (acts, features that vary).
-        temperature: what scores are divided by before they become probabilities.
+        certainty: how scores become probabilities.
         questions: how many past questions the weights were learned from; 0 where they are those by default.
     """
 
@@ -89,12 +85,12 @@ class ContactModel:
         kernel: Kernel,
         weights: Weights,
         deviations: Weights,
-        temperature: float = 1.0,
+        certainty: Certainty = MODEST,
         questions: int = 0,
     ) -> None:
         self.history, self.contacts, self.kernel = contacts.history, contacts, kernel
         self.weights, self.deviations = weights, deviations
-        self.temperature, self.questions = temperature, questions
+        self.certainty, self.questions = certainty, questions
         self._crowd = Crowd(contacts)
 
     @classmethod
@@ -102,7 +98,7 @@ class ContactModel:
         """The model that the days before ``at`` teach.
 
         The kernel is learned from the days before a window, the weights from three in four of its days, and
-        the temperature from the fourth. With too little to learn from, the weights by default stand.
+        the certainty from the fourth. With too little to learn from, the weights by default stand.
 
         Args:
             history: the events; those on ``at`` and later are not looked at.
@@ -128,7 +124,7 @@ class ContactModel:
             if sample is not None:
                 model.weights, model.deviations = learn(sample, contacts.acts)
                 model.questions = len(sample.starts)
-                model.temperature = model._fitted_temperature(checked)
+                model.certainty = model._fitted_certainty(checked)
         return model
 
     def next(
@@ -151,8 +147,7 @@ class ContactModel:
         asked = Asked(actor, np.array([act]), (np.zeros(0, dtype=np.int64),))
         near = self._crowd.near(np.array([actor]))[0]
         scores = self._scored(at, asked, near)[0].astype(np.float64)
-        chance = np.exp((scores - scores.max()) / self.temperature)
-        chance /= chance.sum()
+        chance = self.certainty.probabilities(scores)
         # Equal scores are listed by id, so that the list does not hang on how a sort breaks ties.
         best = np.lexsort((np.arange(len(scores)), -scores))[:k]
         return [
@@ -207,12 +202,8 @@ class ContactModel:
         x[len(MET) + near.shape[1] :] = self._crowd.of(act)[candidate]
         return x
 
-    def _fitted_temperature(self, days: Ints) -> float:
-        """At which the first answer is right as often as it says, on days that were not learned from.
-
-        This is what the probability of a first answer is read for; the likelihood of all answers is not far
-        from its best there. 1 where there are too few questions.
-        """
+    def _fitted_certainty(self, days: Ints) -> Certainty:
+        """How sure first answers may be, from days that were not learned from."""
         share = _CHECKED / max(_lines(self.contacts, days), 1)
         rows: list[Floats] = []
         right: list[bool] = []
@@ -223,20 +214,7 @@ class ContactModel:
                     for scores, is_first in _filtered(row, np.unique(self.contacts.alter[lines])):
                         rows.append(scores)
                         right.append(is_first)
-        if len(rows) < _TOO_FEW:
-            return 1.0
-
-        def surplus(log_temperature: float) -> float:
-            heat = np.float32(np.exp(log_temperature))
-            said = [1 / np.exp((row - row.max()) / heat).sum(dtype=np.float64) for row in rows]
-            return float(np.mean(said) - np.mean(right))
-
-        found = -_HOTTEST
-        if surplus(_HOTTEST) >= 0:
-            found = _HOTTEST
-        elif surplus(-_HOTTEST) > 0:
-            found = float(brentq(surplus, -_HOTTEST, _HOTTEST, xtol=1e-3))
-        return float(np.exp(found * len(rows) / (len(rows) + _TEMPERATE)))
+        return Certainty.fit(rows, right)
 
 
 def _filtered(scores: Floats, answers: Ints) -> Iterator[tuple[Floats, bool]]:
@@ -254,6 +232,6 @@ def _window(contacts: Contacts, at: int) -> Ints:
     """The days to learn from: the last ones before ``at``, at most half of all."""
     days = contacts.days[contacts.days < at]
     sizes = np.array([len(contacts.on(day)) for day in days.tolist()], dtype=np.int64)
-    # As many as give twice the questions, so that others are left to set the temperature.
+    # As many as give twice the questions, so that others are left to set the certainty.
     enough = int(np.searchsorted(np.cumsum(sizes[::-1]), 2 * QUESTIONS)) + 1
     return days[len(days) - min(max(_DAYS, enough), (len(days) + 1) // 2) :]

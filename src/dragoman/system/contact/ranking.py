@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from dragoman.system.contact.certainty import PLAIN, Certainty
 from dragoman.system.contact.history import Floats, Ints
 from dragoman.system.contact.model import ContactModel
 
@@ -47,25 +48,21 @@ class Standing:
     n: int
 
 
-def ranked(scores: Floats, answers: Ints, temperature: float = 1.0) -> Iterator[Ranked]:
+def ranked(scores: Floats, answers: Ints, certainty: Certainty = PLAIN) -> Iterator[Ranked]:
     """The rank of each right answer among all candidates without the other right ones of that day.
 
     Args:
         scores: of every candidate, shape (actors,).
         answers: the ids of the right ones; a repeated one is asked as often.
-        temperature: what scores are divided by before they become probabilities.
+        certainty: how scores become probabilities.
     """
     right = np.unique(answers)
-    shares = np.exp((scores - scores.max()) / np.float32(temperature))
-    wrong = float(shares.sum(dtype=np.float64) - shares[right].sum(dtype=np.float64))
-    rivals = np.ones(len(scores), dtype=bool)
-    rivals[right] = False
-    best = float(shares[rivals].max(initial=0.0))
+    wrong = np.delete(scores, right)
     for answer in answers.tolist():
-        above = int((scores > scores[answer]).sum() - (scores[right] > scores[answer]).sum())
-        equal = int((scores == scores[answer]).sum() - (scores[right] == scores[answer]).sum())
-        own = float(shares[answer])
-        yield Ranked(1 + above + equal / 2, max(own, best) / max(wrong + own, 1e-300))
+        own = scores[answer]
+        above, equal = int((wrong > own).sum()), int((wrong == own).sum())
+        top = float(certainty.probabilities(np.append(wrong, own)).max())
+        yield Ranked(1 + above + equal / 2, top)
 
 
 def rank_days(model: ContactModel, days: Iterable[int]) -> Iterator[Ranked]:
@@ -73,7 +70,7 @@ def rank_days(model: ContactModel, days: Iterable[int]) -> Iterator[Ranked]:
     for day in days:
         for found in model.scores_on(day):
             for scores, lines in zip(found.scores, found.asked.lines, strict=True):
-                yield from ranked(scores, model.contacts.alter[lines], model.temperature)
+                yield from ranked(scores, model.contacts.alter[lines], model.certainty)
 
 
 def standing(ranks: Iterable[Ranked]) -> Standing:
