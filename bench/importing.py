@@ -3,10 +3,11 @@
     python bench/importing.py               a file of 1,000 MB in a temporary folder, removed afterwards
     python bench/importing.py --size 50     of 50 MB
     python bench/importing.py --kind icews  of another layout
+    python bench/importing.py --keep        brought into a record
 
 The rows are invented: the columns of the real layout, states and roles drawn so that few act often and many
 seldom, 15,000 rows a day. Each row is read as `dragoman import` reads it, its key for doubles included;
-nothing is kept.
+nothing is kept, unless it is asked for.
 """
 
 from __future__ import annotations
@@ -24,8 +25,10 @@ from itertools import cycle
 from pathlib import Path
 
 from dragoman import world
+from dragoman.importing import import_table
 from dragoman.sources.coded import read
 from dragoman.sources.coded.icews import COLUMNS
+from dragoman.store import open_store
 from dragoman.terms import CodedEvent
 from dragoman.world.coded import load
 
@@ -130,24 +133,37 @@ def main() -> None:
     )
     parser.add_argument("--size", type=int, default=1000, help="megabytes")
     parser.add_argument("--kind", choices=["gdelt", "icews"], default="gdelt")
+    parser.add_argument("--keep", action="store_true", help="bring the rows into a record")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"{chosen.kind}.csv"
         rows = write(path, chosen.kind, chosen.size * MEGABYTE)
         world.load()
-        told: Counter[str] = Counter()
-        begun = time.perf_counter()
-        processor = time.process_time()
-        for row in read(chosen.kind, path):
-            if isinstance(row, CodedEvent):
-                told["same" if not row.same_as else "events"] += 1
-            else:
-                told[row.reason] += 1
+        begun, processor = time.perf_counter(), time.process_time()
+        told = kept(chosen.kind, path) if chosen.keep else seen(chosen.kind, path)
         seconds, processor = time.perf_counter() - begun, time.process_time() - processor
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-    print(f"{chosen.kind}: {rows:,} rows, {chosen.size:,} MB; {dict(told)}")
+    print(f"{chosen.kind}: {rows:,} rows, {chosen.size:,} MB; {told}")
     print(f"{rows / seconds:,.0f} rows a second ({rows / processor:,.0f} of processor time), {seconds:.1f} s")
     print(f"{peak / MEGABYTE:,.0f} MB of memory at most, the world included")
+
+
+def seen(kind: str, path: Path) -> dict[str, int]:
+    """Read the rows and keep nothing; how many there are of each sort."""
+    told: Counter[str] = Counter()
+    for row in read(kind, path):
+        if isinstance(row, CodedEvent):
+            told["same" if not row.same_as else "events"] += 1
+        else:
+            told[row.reason] += 1
+    return dict(told)
+
+
+def kept(kind: str, path: Path) -> dict[str, int]:
+    """Bring the rows into a record beside the file."""
+    with open_store(path.with_suffix(".dragoman")) as store:
+        found = import_table(store, kind, path).summary
+    return {"events": found.rows, "repeated": found.repeated, **found.rejected}
 
 
 if __name__ == "__main__":
