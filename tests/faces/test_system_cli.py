@@ -84,3 +84,15 @@ def test_imports_are_listed_and_forgotten(call: Run) -> None:
     call("imports", "--forget", "1")
     assert "Nothing was imported" in call("imports").err
     assert "unknown import" in call("imports", "--forget", "1").err
+
+
+def test_who_is_next_comes_with_reasons(call: Run) -> None:
+    """Of those with whom there was such an act; and the way round."""
+    assert "To whom Russia turns" in call("next", "RUS", "--type", "ACCUSE").out
+    rows = [
+        json.loads(line)
+        for line in call("next", "RUS", "--type", "ACCUSE", "--receives", "--json").out.splitlines()
+    ]
+    assert {row["recipient"] for row in rows} == {"RUS"}
+    assert abs(sum(row["probability"] for row in rows)) <= 1
+    assert rows[0]["causes"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from dragoman.system.contact import ContactModel, History
 from dragoman.system.counts import Counts, Step, spread
 from dragoman.system.ledger import COUNTED, QUAD_OF_TYPE, STATUS_INDEX, TYPES, Ledger
 from dragoman.system.outlook import HORIZONS, Events, OutlookModel, fit, replay
@@ -61,6 +62,24 @@ def foreseen(ledger: Ledger, counts: Counts) -> Foreseen:
     return Foreseen(kept, row, events, counts.periods)
 
 
+def contacts(ledger: Ledger, day: int) -> ContactModel:
+    """The model of who turns to whom next, learned from all days before one.
+
+    Args:
+        ledger: what was done, between different known sides; what takes several days counts on the last.
+        day: a proleptic ordinal.
+    """
+    history = History.of(
+        ledger.last,
+        ledger.actor,
+        ledger.type,
+        ledger.recipient,
+        actors=len(ledger.sides),
+        relations=len(TYPES),
+    )
+    return ContactModel.fit(history, day, groups=QUAD_OF_TYPE.astype(np.int64))
+
+
 def learnt(found: Foreseen, kinds: Iterable[Deed], names: Sequence[str]) -> OutlookModel:
     """The outlook for some kinds, at 1, 4 and 12 weeks.
 
@@ -85,4 +104,4 @@ def in_quad(kind: Deed) -> tuple[Deed, ...]:
     return (kind, deeds[len(TYPES) + int(QUAD_OF_TYPE[place])])
 
 
-__all__ = ["Foreseen", "Outlook", "foreseen", "in_quad", "learnt", "log"]
+__all__ = ["Foreseen", "Outlook", "contacts", "foreseen", "in_quad", "learnt", "log"]

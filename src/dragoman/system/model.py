@@ -15,10 +15,11 @@ from dragoman.system import filter as discounted
 from dragoman.system import relation
 from dragoman.system.alarms import Budgets
 from dragoman.system.changes import date_change
+from dragoman.system.contact import ContactModel
 from dragoman.system.counts import Counts, Step, count, first_day, period_on, spread, together
 from dragoman.system.dyads import MATERIAL, VERBAL, Dyads, dyads
 from dragoman.system.filter import State
-from dragoman.system.forecasting import Foreseen, foreseen, learnt
+from dragoman.system.forecasting import Foreseen, contacts, foreseen, learnt
 from dragoman.system.ledger import COUNTED, TYPES, Ledger, joined
 from dragoman.system.movement import movements
 from dragoman.system.orbits import Settings, history, orbits
@@ -151,6 +152,11 @@ class Model:
         if kinds not in self._outlooks:
             self._outlooks[kinds] = learnt(self.foreseen, kinds, names or self.ledger.sides)
         return self._outlooks[kinds]
+
+    @cached_property
+    def contacts(self) -> ContactModel:
+        """Who turns to whom next, as learned from all days up to the day; its rows are those of ``done``."""
+        return contacts(self.done, self.at.toordinal() + 1)
 
     @cached_property
     def table(self) -> Dyads:

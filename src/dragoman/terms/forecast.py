@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 
 from dragoman.terms.outlook import Deed
+from dragoman.terms.plover import EventType
 
 
 class Cause(msgspec.Struct, frozen=True):
@@ -51,3 +52,24 @@ class Forecast(msgspec.Struct, frozen=True):
     n: int
     enough: bool
     causes: tuple[Cause, ...] = ()
+
+
+class NextContact(msgspec.Struct, frozen=True):
+    """To whom an act goes, or from whom it comes, if it takes place.
+
+    Attributes:
+        actor, recipient: ids of the sides; one of them was given, the other is foreseen.
+        kind: the event type.
+        day: the day that is asked about; only what was before it is looked at.
+        probability: that it is this one; those of all sides sum to 1.
+        causes: the largest terms first.
+        learnt_from: past acts that the weights were learned from; 0 where they are those by default.
+    """
+
+    actor: str
+    recipient: str
+    kind: EventType
+    day: date
+    probability: float
+    causes: tuple[Cause, ...]
+    learnt_from: int

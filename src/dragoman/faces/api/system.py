@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,8 +16,9 @@ from dragoman.faces.api.query import choices
 from dragoman.modelling import Evidence, Known, OnProgress
 from dragoman.store import Store
 from dragoman.system import forecasting
+from dragoman.system.contact import Side, Term
 from dragoman.system.counts import Step, first_day
-from dragoman.system.ledger import READ, Ledger
+from dragoman.system.ledger import READ, TYPE_INDEX, Ledger
 from dragoman.system.model import STRETCH, Model
 from dragoman.system.orbits import ENOUGH, Settings
 from dragoman.system.outlook import HORIZONS, OutlookModel
@@ -27,6 +29,7 @@ from dragoman.terms import (
     Dyad,
     EntityKind,
     Event,
+    EventType,
     Interval,
     Movement,
     Orbits,
@@ -37,7 +40,7 @@ from dragoman.terms import (
     Turn,
     UnknownName,
 )
-from dragoman.terms.forecast import Cause, Forecast
+from dragoman.terms.forecast import Cause, Forecast, NextContact
 from dragoman.terms.outlook import Calibration, Deed, Outlook, Reason
 from dragoman.terms.position import VoteOrbits
 from dragoman.world import MembershipStatus, load
@@ -48,6 +51,10 @@ QUADS = (
     Deed.VERBAL_CONFLICT,
     Deed.MATERIAL_CONFLICT,
 )
+# How the contact model speaks of whoever is given and whoever is foreseen, and of the scale of a figure
+_PARTIES = (re.compile(r"\b(?:[Tt]he )?ego\b"), re.compile(r"\b(?:[Tt]he )?candidate\b"))
+_SCALE = re.compile(r" \((?:[^()]*\blog\b[^()]*)\)")
+_TERMS = 8  # of a score that are named
 _LATEST = 3  # events named beside a reason
 _GROUPS = (EntityKind.BLOC, EntityKind.REGION)
 
@@ -367,6 +374,54 @@ class System:
         ]
         return Frame([self._named(each) for each in kept[:top]], Forecast)
 
+    def next_contacts(
+        self, side: str, kind: str, *, receives: bool = False, top: int = 10
+    ) -> Frame[NextContact]:
+        """To whom somebody turns with an act, if it takes place on the day after; or from whom it comes.
+
+        Args:
+            side: who acts, or who receives.
+            kind: an event type.
+            receives: whether the side receives, so that the actor is asked for.
+
+        Raises:
+            UnknownName: a side or type nobody knows, or a side that takes part in nothing.
+        """
+        known, act = self._place(self.side(side)), choices(kind, EventType, "event type")[0]
+        model, sides = self.model.contacts, self.model.ledger.sides
+        day = self.at.toordinal() + 1
+        asked = Side.ACTOR if receives else Side.RECIPIENT
+        found = model.next(known, TYPE_INDEX[act], day, top + 1, side=asked)
+        return Frame(
+            [
+                NextContact(
+                    actor=sides[each.actor if receives else known],
+                    recipient=sides[known if receives else each.actor],
+                    kind=act,
+                    day=date.fromordinal(day),
+                    probability=each.probability,
+                    causes=tuple(self._term(term, known, each.actor) for term in each.terms[:_TERMS]),
+                    learnt_from=model.questions,
+                )
+                for each in found
+                if each.actor != known
+            ][:top],
+            NextContact,
+        )
+
+    def _term(self, term: Term, known: int, foreseen: int) -> Cause:
+        """A term of a score, with names; its rows are those of the model's ledger."""
+        entities, sides = load().entities, self.model.ledger.sides
+        names = [
+            entities[sides[place]].name if sides[place] in entities else sides[place]
+            for place in (known, foreseen)
+        ]
+        words = _SCALE.sub("", term.meaning)
+        for word, name in zip(_PARTIES, names, strict=True):
+            words = word.sub(name, words)
+        rows = self.model.done.where(np.array(term.rows, np.intp))
+        return Cause(words.rstrip("."), term.value, len(term.rows), self._latest(rows))
+
     def forecast_log(self, weeks: int = 52, kind: str | Sequence[str] = ()) -> Frame[Calibration]:
         """How good forecasts were that would have been made in the last so many weeks, by kind and horizon.
 
@@ -407,10 +462,14 @@ class System:
         )
 
     def _cause(self, reason: Reason) -> Cause:
-        rows = self.model.foreseen.rows(reason.rows)
-        latest = modelling.evidence(self._store, rows.where(np.argsort(-rows.first, kind="stable")[:_LATEST]))
-        ids = tuple(each.id if isinstance(each, Event) else f"{each.kind} {each.key}" for each in latest)
-        return Cause(reason.words, reason.weight, len(reason.rows), ids)
+        latest = self._latest(self.model.foreseen.rows(reason.rows))
+        return Cause(reason.words, reason.weight, len(reason.rows), latest)
+
+    def _latest(self, rows: Ledger) -> tuple[str, ...]:
+        """Ids of the last events behind some rows; imported ones by table and key."""
+        last = rows.where(np.argsort(-rows.first, kind="stable")[:_LATEST])
+        found = modelling.evidence(self._store, last)
+        return tuple(each.id if isinstance(each, Event) else f"{each.kind} {each.key}" for each in found)
 
     def evidence(
         self,

@@ -138,6 +138,11 @@ def split(
     )
 
 
+def key(id: str) -> str:
+    """The beginning of an event's id; an imported row by table and key."""
+    return id if " " in id else id[:ID_LENGTH]
+
+
 def movement_words(found: Movement) -> Text:
     """Which way a dyad moved, and how likely that is."""
     towards = found.closer > 0.5
