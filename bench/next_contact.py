@@ -10,6 +10,7 @@ is learned anew. The test days are not opened.
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -50,7 +51,7 @@ def without(sample: Sample, columns: Ints) -> Sample:
     """The same questions with some features nought."""
     x = sample.x.copy()
     x[:, columns] = 0
-    return Sample(x, sample.starts, sample.truth, sample.correction, sample.act)
+    return replace(sample, x=x)
 
 
 def main() -> None:
@@ -78,8 +79,8 @@ def main() -> None:
         weights, own = learn(without(taught, columns), contacts.acts)
         log_loss, mrr = loss(without(asked, columns), weights, own)
         print(f"without {name}: log loss {log_loss:.3f}, mrr among drawn {mrr:.3f}", flush=True)
-    weights, own = learn(taught, contacts.acts)
-    log_loss, mrr = loss(asked, weights, np.zeros_like(own))
+    taught, asked = (replace(one, act=np.zeros_like(one.act)) for one in (taught, asked))
+    log_loss, mrr = loss(asked, *learn(taught, contacts.acts))
     print(f"without deviations of acts: log loss {log_loss:.3f}, mrr among drawn {mrr:.3f}")
 
 

@@ -28,7 +28,7 @@ def test_the_order_of_the_input_does_not_matter(model: ContactModel) -> None:
     """Weights and answers are the same to the last digit."""
     other = ContactModel.fit(history(shuffled(rows())), at=134)
     assert np.array_equal(model.weights, other.weights)
-    assert model.temperature == other.temperature
+    assert model.certainty == other.certainty
     one, two = (m.next(BUSY, MEET, 134, k=3) for m in (model, other))
     assert [(p.actor, p.probability) for p in one] == [(p.actor, p.probability) for p in two]
 
@@ -53,8 +53,8 @@ def test_terms_sum_to_the_score(model: ContactModel) -> None:
 def test_what_is_explained_is_what_ranks(model: ContactModel) -> None:
     """Scores for lists and for explanations are reckoned apart and agree."""
     found = model.next(BUSY, MEET, 134, k=ACTORS)
-    odds = np.log([p.probability for p in found]) * model.temperature
-    assert odds - odds[0] == pytest.approx([p.score - found[0].score for p in found], abs=1e-3)
+    expected = model.certainty.probabilities(np.array([p.score for p in found]))
+    assert [p.probability for p in found] == pytest.approx(expected, abs=1e-5)
 
 
 def test_terms_name_the_events_they_rest_on(model: ContactModel) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dragoman.system.contact import Ranked, calibration_error, ranked, standing
+from dragoman.system.contact import MODEST, Certainty, Ranked, calibration_error, ranked, standing
 
 
 def scores(*values: float) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
@@ -34,8 +34,17 @@ def test_the_first_answer_is_as_sure_as_its_share() -> None:
     """Of those left after the filter."""
     (one,) = ranked(scores(np.log(3), 0), np.array([0]))
     assert one.top == pytest.approx(0.75)
-    (cold,) = ranked(scores(np.log(3), 0), np.array([0]), temperature=0.5)
+    (cold,) = ranked(scores(np.log(3), 0), np.array([0]), Certainty(temperature=0.5))
     assert cold.top == pytest.approx(0.9)
+
+
+def test_surprises_make_the_surest_less_sure() -> None:
+    """Of answers that are right nine times in ten, and scores that are sure, a tenth are surprises."""
+    rows = [scores(20, *[0] * 99)] * 2000
+    found = Certainty.fit(rows, [i % 10 > 0 for i in range(2000)])
+    assert found.probabilities(rows[0])[0] == pytest.approx(0.91, abs=0.02)
+    assert found.probabilities(rows[0]).sum() == pytest.approx(1)
+    assert Certainty.fit(rows[:5], [True] * 5) == MODEST
 
 
 def test_calibration_is_the_distance_from_what_was_so() -> None:

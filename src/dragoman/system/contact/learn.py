@@ -190,7 +190,7 @@ def learn(sample: Sample, acts: int, steps: int = 100) -> tuple[Weights, Weights
     Args:
         sample: the questions.
         acts: how many acts there are.
-        steps: of L-BFGS; the weights hardly move after the first fifty.
+        steps: of L-BFGS, at most.
 
     Returns:
         Weights, shape (features,), and deviations from those that vary, shape (acts, len(VARYING)).
