@@ -1,6 +1,7 @@
 """Measures the readers on public sets and writes docs/benchmarks.md.
 
     DRAGOMAN_SHARED=DIR python scripts/benchmarks.py    measure and write (minutes)
+    ... --system                                        only what is measured of the system of actors
     python scripts/benchmarks.py --render               write the page from what was measured last
     python scripts/benchmarks.py --check                only say whether the page shows what was measured last
 
@@ -107,6 +108,22 @@ ROWS = [
     Row("events bundled", "actor_acc", "... whom a participant named by the same words is"),
 ]
 
+SYSTEM_ROWS = [
+    Row("forecast ICEWS14", "mrr", "to whom next, ICEWS14, test: mean reciprocal rank"),
+    Row("forecast ICEWS14", "hits1", "... right at first"),
+    Row("forecast ICEWS14", "hits10", "... among the first ten"),
+    Row("forecast ICEWS14", "ece", "... expected calibration error"),
+    Row("forecast ICEWS18", "mrr", "to whom next, ICEWS18, validation month: mean reciprocal rank"),
+    Row("forecast ICEWS18", "hits10", "... among the first ten"),
+    Row("forecast ICEWS18", "ece", "... expected calibration error"),
+    Row("drift 2014", "found", "dated shocks of 2014 with an alarm"),
+    Row("drift 2014", "chance", "... of random weeks of these dyads"),
+    Row("drift 2014", "alarms_per_dyad_year", "... alarms for each dyad and year"),
+    Row("drift 2018", "found", "dated shocks of 2018 with an alarm"),
+    Row("drift 2018", "chance", "... of random weeks of these dyads"),
+    Row("drift 2018", "alarms_per_dyad_year", "... alarms for each dyad and year"),
+]
+
 # The words of the page stand in bench/benchmarks.md: text before, between and behind the tables.
 WORDS = ROOT / "bench" / "benchmarks.md"
 
@@ -117,7 +134,30 @@ def measure(shared: Path) -> dict[str, Any]:
         "model": read_card(FOLDER).name,
         "readers": {reader: _measure(reader, shared) for reader in READERS},
         "tfidf": _tfidf(shared / "data" / "plv_dev.jsonl"),
+        "system": measure_system(shared),
     }
+
+
+def measure_system(shared: Path) -> dict[str, Scores]:
+    """What is shown of the system of actors: forecasts and alarms on coded events of others."""
+    data, shocks = shared / "data", ROOT / "bench" / "shocks.jsonl"
+    sets = {
+        "14": (data / "icews14_quads.jsonl", None),
+        "18": (data / "icews18_quads_train_valid.jsonl", "valid"),
+    }
+    found: dict[str, Scores] = {}
+    for year, (quads, test) in sets.items():
+        relations, entities = (data / f"icews{year}_{kind}.jsonl" for kind in ("relations", "entities"))
+        events = Request([quads], test=test, relations=relations, entities=entities)
+        dated = Request([shocks], events=[quads], relations=relations, entities=entities)
+        for name, task, request in (
+            (f"forecast ICEWS{year}", "forecast", events),
+            (f"drift 20{year}", "drift", dated),
+        ):
+            sys.stderr.write(f"{name}\n")
+            scores: Scores = msgspec.to_builtins(run(task, request))
+            found[name] = {key: round(value, 4) for key, value in scores.items() if key != "seconds"}
+    return found
 
 
 def _measure(reader: str, shared: Path) -> dict[str, Scores]:
@@ -207,8 +247,11 @@ def page(results: dict[str, Any]) -> str:
         f"| {peer.system} | {_short(peer.root)} | {_short(peer.quad)} | test part, {peer.source} |"
         for peer in PEERS
     ]
+    system = ["| task | reached |", "|---|---|"]
+    system += [f"| {row.name} | **{_short(results['system'][row.task][row.key])}** |" for row in SYSTEM_ROWS]
     words = WORDS.read_text(encoding="utf-8")
     tables = {"{model}": results["model"], "{tasks}": "\n".join(tasks), "{peers}": "\n".join(peers)}
+    tables["{system}"] = "\n".join(system)
     for place, table in tables.items():
         words = words.replace(place, table)
     return words
@@ -226,7 +269,13 @@ def main(arguments: Sequence[str]) -> int:
             sys.exit(
                 "set DRAGOMAN_SHARED to the folder with data/, gold/ and seeds/ (see docs/benchmarks.md)"
             )
-        RESULTS.write_text(json.dumps(measure(Path(shared).resolve()), indent=1) + "\n", encoding="utf-8")
+        folder = Path(shared).resolve()
+        if "--system" in arguments:
+            known = json.loads(RESULTS.read_text(encoding="utf-8"))
+            measured = known | {"system": measure_system(folder)}
+        else:
+            measured = measure(folder)
+        RESULTS.write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
     results = json.loads(RESULTS.read_text(encoding="utf-8"))
     if results["model"] != read_card(FOLDER).name:
         sys.stderr.write(f"{RESULTS} was measured with another model. Run: just benchmarks\n")

@@ -11,6 +11,7 @@ from dragoman.evaluation import TASKS, Request, Task, run
 from dragoman.evaluation.attribution import AttributionScore
 from dragoman.evaluation.drift import DriftScore
 from dragoman.evaluation.events import EventScore
+from dragoman.evaluation.forecast import ForecastScore
 from dragoman.evaluation.furniture import FurnitureScore
 from dragoman.evaluation.pairs import PairScore
 from dragoman.evaluation.places import PlaceScore
@@ -25,6 +26,7 @@ CONTRACT: dict[type[msgspec.Struct], str] = {
     StatusScore: "happened_f1 not_happened_f1 mae r n",
     AttributionScore: "source_f1 cue_f1 content_f1 exact_f1 n",
     FurnitureScore: "precision recall f1 n",
+    ForecastScore: "mrr hits1 hits3 hits10 ece seconds n",
     DriftScore: "found alarms_per_dyad_year chance p n",
     PlaceScore: "tag_f1 tag_precision tag_recall country_acc acc161 median_error_km n",
 }

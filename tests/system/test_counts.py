@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.system.counts import Step, count, first_day, period_on, together
+from dragoman.system.counts import Step, count, first_day, first_days, period_on, together
 from dragoman.system.ledger import Entry
 from dragoman.system.pairs import Member, grouped, undirected
 from dragoman.terms import EventType
@@ -45,6 +45,7 @@ def test_a_day_lies_in_the_period_that_began_last(day: date, step: Step) -> None
     """Weeks begin on Mondays, months on the first."""
     period = period_on(day, step)
     assert first_day(period, step) <= day < first_day(period + 1, step)
+    assert first_days(np.array([period], np.int32), step).tolist() == [first_day(period, step).toordinal()]
     assert step is not Step.WEEK or first_day(period, step).weekday() == 0
 
 

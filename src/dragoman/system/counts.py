@@ -20,6 +20,7 @@ Keys = NDArray[np.int64]
 QUADS = 4
 WEEK = 7
 _MONTH = 12
+_EPOCH = date(1970, 1, 1).toordinal()
 _FIRST_MONDAY = 1  # 1 January of the year 1 was a Monday
 
 
@@ -41,8 +42,19 @@ def period_of(days: NDArray[np.int32], step: Step) -> NDArray[np.int32]:
         return days.astype(np.int32)
     if step is Step.WEEK:
         return ((days - _FIRST_MONDAY) // WEEK).astype(np.int32)
-    dates = (days - date(1970, 1, 1).toordinal()).astype("datetime64[D]")
+    dates = (days.astype(np.int64) - _EPOCH).astype("datetime64[D]")
     return (dates.astype("datetime64[M]").astype(np.int64) + 1970 * _MONTH).astype(np.int32)
+
+
+def first_days(periods: NDArray[np.int32], step: Step) -> NDArray[np.int64]:
+    """The days on which periods begin, as proleptic ordinals."""
+    if step is Step.DAY:
+        return periods.astype(np.int64)
+    if step is Step.WEEK:
+        return periods.astype(np.int64) * WEEK + _FIRST_MONDAY
+    months = (periods.astype(np.int64) - 1970 * _MONTH).astype("datetime64[M]")
+    days: NDArray[np.int64] = months.astype("datetime64[D]").astype(np.int64) + _EPOCH
+    return days
 
 
 def first_day(period: int, step: Step) -> date:
@@ -183,16 +195,17 @@ def spread(ledger: Ledger, step: Step) -> tuple[NDArray[np.intp], NDArray[np.int
         ]
     )
     wide = wide[order]
-    days = (ledger.last[wide] - ledger.first[wide] + 1).astype(np.int64)
-    row = np.repeat(wide, days)
-    offset = np.arange(len(row)) - np.repeat(np.cumsum(days) - days, days)
-    period = period_of((ledger.first[row] + offset).astype(np.int32), step)
-    begins = np.flatnonzero(np.concatenate([[True], (np.diff(row) != 0) | (np.diff(period) != 0)]))
-    inside = np.diff(np.append(begins, len(row)))  # days of the row in the period
+    number = (last[wide] - first[wide] + 1).astype(np.int64)
+    row = np.repeat(wide, number)
+    offset = np.arange(len(row)) - np.repeat(np.cumsum(number) - number, number)
+    period = (first[row] + offset).astype(np.int32)
+    begins, ends = first_days(period, step), first_days(period + 1, step) - 1
+    inside = np.minimum(ledger.last[row], ends) - np.maximum(ledger.first[row], begins) + 1
+    days = ledger.last[row] - ledger.first[row] + 1
     return (
-        np.concatenate([whole, row[begins]]),
-        np.concatenate([first[whole], period[begins]]),
-        np.concatenate([np.ones(len(whole)), inside / np.repeat(days, days)[begins]]),
+        np.concatenate([whole, row]),
+        np.concatenate([first[whole], period]),
+        np.concatenate([np.ones(len(whole)), inside / days]),
     )
 
 
