@@ -12,7 +12,6 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.faces.api.system import agreement
 from dragoman.faces.cli import model_options as shared
 from dragoman.faces.cli.options import Json, Limit, RecordPath
 from dragoman.faces.cli.screen import console, counted, errors, print_json
@@ -149,6 +148,8 @@ def _votes(out: Console, second: VoteOrbits, found: Orbits, limit: int) -> None:
     )
     out.print(Text(nearest))
     if len(both) > _FEW:
+        from dragoman.faces.api.system import agreement
+
         told = f"rank agreement with the news {agreement(both):.2f}, of {len(both)} states in both"
         out.print(Text(told, style="dim"))
     for left_out in second.rejected[:_FEW]:

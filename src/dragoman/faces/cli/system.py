@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich import box
@@ -10,10 +10,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.faces.api.system import Overview
 from dragoman.faces.cli import model_options as shared
 from dragoman.faces.cli.options import Json, RecordPath
 from dragoman.faces.cli.screen import console, counted, errors, print_json
+
+if TYPE_CHECKING:
+    from dragoman.faces.api.system import Overview
 
 _SHOWN = 8
 
