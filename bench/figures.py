@@ -5,23 +5,29 @@
 The corpus is read end to end with the reader of this process. A disagreement is found when one dispute holds
 figures from sentences that the answers give its key, with values that differ. A dispute is true when two of
 its figures are answered with one key and differ, listed in stories.json or not; those not listed are printed.
-The same is then measured with the answers' own claims in place of those read.
+Stray is a figure of a true dispute that the answers give none of the keys in dispute there.
+The same is then measured in a record, which knows events and stories and dates less, as
+`dragoman claims --disputed` prints it, and with the answers' own claims in place of those read.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 import msgspec
 
-from dragoman import corpus, pipeline, sources
+from dragoman import corpus, disputing, pipeline, sources
 from dragoman.corpus import Answer, AnsweredClaim
+from dragoman.engines import choose
 from dragoman.reading.places import Toponym, ToponymSense, find_toponyms
 from dragoman.record.figures import Dispute, Stated, counted_words, disputes, proper_names
 from dragoman.sources import SourceOptions
+from dragoman.store import open_store
 from dragoman.terms import Attribution, Claim, Clipping, Document, Mention, Reading, Span
 
 # Counts of one happening that the answers keep apart by the day or the source. By hand, from the answers;
@@ -177,12 +183,28 @@ def keys_of(read: Read, claim: Claim, answer: Answer) -> frozenset[str]:
     )
 
 
-def measure(title: str, figures: Sequence[Stated], keys: Mapping[str, frozenset[str]], details: bool) -> None:
-    """Print what was found, what was missed, and what is none."""
-    found = disputes(figures)
+def in_a_record() -> list[disputing.Disputed]:
+    """The disputes of a record made of the corpus."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = open_store(Path(folder) / "corpus.dragoman")
+        try:
+            pipeline.add(store, corpus.reports(), choose(1))
+            return list(disputing.in_dispute(store))
+        finally:
+            store.close()
+
+
+def measure(
+    title: str,
+    figures: Sequence[Stated],
+    found: Sequence[Dispute],
+    keys: Mapping[str, frozenset[str]],
+    details: bool,
+) -> None:
+    """Print what was found, what was missed, what is none, and what hangs in a dispute without belonging."""
     by_id = {each.claim.id: each for each in figures}
     hit: dict[str, list[Dispute]] = defaultdict(list)
-    unlisted, false = [], []
+    unlisted, false, stray = [], [], []
     listed = {each.claim for each in corpus.stories().disagreements}
     for dispute in found:
         true = _true_keys(dispute, by_id, keys)
@@ -192,6 +214,7 @@ def measure(title: str, figures: Sequence[Stated], keys: Mapping[str, frozenset[
             false.append(dispute)
         elif not true & listed:
             unlisted.append(dispute)
+        stray += [(dispute, id) for id in _stray(dispute, true, keys)]
     print(f"{title}: {len(figures)} figures, {len(found)} disputes")
     print(f"  disagreements found: {len(listed & hit.keys())} of {len(listed)}")
     for key in sorted(listed - hit.keys()):
@@ -200,6 +223,9 @@ def measure(title: str, figures: Sequence[Stated], keys: Mapping[str, frozenset[
     _show(unlisted, by_id, keys, details=details)
     print(f"  false: {len(false)}")
     _show(false, by_id, keys, details=True)
+    print(f"  stray: {len(stray)}")
+    for dispute, id in stray:
+        _show_figure(by_id[id], keys, f"{dispute.about}: ")
     if details:
         _show([d for d in found if d not in unlisted and d not in false], by_id, keys, details=True)
 
@@ -212,6 +238,12 @@ def _true_keys(dispute: Dispute, by_id: Mapping[str, Stated], keys: Mapping[str,
             for key in keys.get(id, ()):
                 values[_one_name(key)].add((by_id[id].claim.low, by_id[id].claim.high))
     return {key for key, said in values.items() if len(said) > 1}
+
+
+def _stray(dispute: Dispute, true: set[str], keys: Mapping[str, frozenset[str]]) -> list[str]:
+    """Figures of a true dispute that are of no quantity in dispute there."""
+    ids = [id for voice in dispute.voices for id in voice.claims]
+    return [id for id in ids if true and not true & {_one_name(key) for key in keys.get(id, ())}]
 
 
 def _one_name(key: str) -> str:
@@ -229,9 +261,12 @@ def _show(
         print(f"    {dispute.relation}: {dispute.about}")
         for voice in dispute.voices if details else ():
             for id in voice.claims:
-                each = by_id[id]
-                named = ", ".join(sorted(keys.get(id, ()))) or "no answer"
-                print(f"      {each.published} {voice.who}: {each.claim.about!r} [{named}]")
+                _show_figure(by_id[id], keys, f"  {by_id[id].published} {voice.who}: ")
+
+
+def _show_figure(each: Stated, keys: Mapping[str, frozenset[str]], before: str) -> None:
+    named = ", ".join(sorted(keys.get(each.claim.id, ()))) or "no answer"
+    print(f"    {before}{each.claim.about!r} [{named}]")
 
 
 def main() -> None:
@@ -248,8 +283,11 @@ def main() -> None:
         for claim, key in answered(read, answer):
             gold.append(stated(read, claim))
             gold_keys[claim.id] = frozenset({key})
-    measure("as read", figures, keys, details)
-    measure("as answered", gold, gold_keys, details)
+    measure("as read", figures, disputes(figures), keys, details)
+    told = in_a_record()
+    standing = {one.claim.id: one for each in told for one in each.figures}
+    measure("in a record", list(standing.values()), [each.dispute for each in told], keys, details)
+    measure("as answered", gold, disputes(gold), gold_keys, details)
 
 
 if __name__ == "__main__":

@@ -58,6 +58,8 @@ def test_dates_count_nothing(sentence: str) -> None:
         ("Iran lifted its rate from 10 to 13 percent.", 13, 13, "percent"),
         ("Iran paid US$3.5bn.", 3.5e9, 3.5e9, "USD"),
         ("Iran has more than 2000 soldiers.", 2000, None, "soldiers"),
+        ("Iran handed over 55 soldiers.", 55, 55, "soldiers"),
+        ("No Iranian soldier was wounded.", 0, 0, "iranian soldier wounded"),
     ],
 )
 def test_numbers_are_written_in_many_ways(
@@ -79,6 +81,13 @@ def test_numbers_are_written_in_many_ways(
         ),
         ("Iran sent 264 fighters, 53 of them badly wounded.", ["264 fighters", "53 of them badly wounded"]),
         ("Iran shot down 41 of 75 missiles.", ["shot down 41 of 75 missiles", "75 missiles"]),
+        (
+            "Nine of the 12 missiles were shot down over Iran.",
+            ["Nine of the 12 missiles were shot down", "the 12 missiles"],
+        ),
+        ("Iran handed over 55 prisoners.", ["handed over 55 prisoners"]),
+        ("Iran got the bodies of 31 soldiers.", ["bodies of 31 soldiers"]),
+        ("Iran's navy pulled 87 people out of the sea.", ["pulled 87 people"]),
         ("Iran put the number of the dead at 225.", ["number of the dead at 225"]),
         ("It moves 80 percent of the oil of Iran.", ["80 percent of the oil of Iran"]),
     ],

@@ -30,6 +30,17 @@ _SOMA = (
     ("[[Some 34]] people died in the fire of the mine at Soma, Turkey's interior minister said.", "Voice"),
 )
 
+_SAHAND = (
+    "The whole crew of the frigate Sahand, some [[300]] sailors, had been taken off, Iran's navy said.",
+    "Oman's navy said it took off [[41]] sailors of the Iranian frigate Sahand.",
+    "The frigate Sahand of Iran has a crew of [[280]].",
+)
+_SALVOES = (
+    "On the 4th, Israel fired [[40]] missiles at Syria.",
+    "On the 19th, Israel fired [[60]] missiles at Syria.",
+    "Israel's army said it had fired [[58]] missiles at Syria.",
+)
+
 
 def claim(low: float | None, high: float | None, qualifier: str = "", about: str = "soldiers") -> Claim:
     """A figure with nothing but its value."""
@@ -112,6 +123,42 @@ def test_equal_figures_are_no_dispute() -> None:
     other = stated("Kenya plans to send [[1,000]] police officers to Haiti.")
     assert disputes([one, other]) == ()
     assert disputes([one]) == disputes([]) == ()
+
+
+def test_figure_can_stand_in_two_quantities() -> None:
+    """Who says that the whole crew of 300 was saved says how many they were, and how many were saved."""
+    found = disputes([stated(sentence, outlet=f"Post {number}") for number, sentence in enumerate(_SAHAND)])
+    assert sorted(sorted(voice.low or 0 for voice in each.voices) for each in found) == [
+        [41, 300],
+        [280, 300],
+    ]
+
+
+def test_figure_of_another_day_stays_out() -> None:
+    """A third figure that is like both joins no figures of different days."""
+    first, second, third = (stated(sentence, outlet="Post", name=sentence[:9]) for sentence in _SALVOES)
+    assert not disputes([first, second])
+    (dispute,) = disputes([first, second, third])
+    assert len(dispute.voices) == 2
+
+
+def test_figure_taken_up_again_is_told_once() -> None:
+    """ "The 12 missiles" of a document that told of 12 missiles is no figure of its own."""
+    one = stated("On the 2nd, Israel fired [[12]] missiles at Syria.", name="one")
+    again = stated("Many houses in Syria burnt after [[the 12 missiles]] of Israel.", name="one")
+    other = stated("Israel fired [[30]] missiles at Syria.", outlet="Wire")
+    assert {id for each in disputes([one, again, other]) for voice in each.voices for id in voice.claims} == {
+        one.claim.id,
+        other.claim.id,
+    }
+
+
+def test_few_who_are_fewer_days_later_are_others() -> None:
+    """One dead a week after two is another happening; two dead after one a day later is the same."""
+    earlier = stated("[[Two]] people were killed in Lima, Peru.", "2023-05-03")
+    later = stated("[[One]] person was killed in Lima, Peru, police said.", "2023-05-10")
+    assert alike(earlier, later).reasons == ("a few, and fewer days later",)
+    assert alike(later, stated("[[Three]] people were killed in Lima, Peru.", "2023-05-11")).score > 0
 
 
 @given(st.randoms(use_true_random=False))

@@ -11,6 +11,7 @@ import msgspec
 
 from dragoman.reading.claims import find_figures
 from dragoman.reading.clauses import Clauses
+from dragoman.reading.counting import counters, listed
 from dragoman.reading.cues import CueMatch
 from dragoman.reading.day_of_act import NamedDay, day_of, days_named
 from dragoman.reading.discourse import Discourse
@@ -96,9 +97,10 @@ class Sentence:
 
     def claims(self) -> list[Claim]:
         """The figures of the sentence."""
-        figures = find_figures(self.document.text, self.span)
-        return [
-            Claim(
+        found: list[Claim] = []
+        for figure in find_figures(self.document.text, self.span):
+            before = found[-1] if found else None
+            claim = Claim(
                 id=digest(self.document.id, str(figure.span.start), figure.unit),
                 document=self.document.id,
                 about=figure.span.of(self.document.text),
@@ -108,11 +110,21 @@ class Sentence:
                 span=figure.span,
                 evidence=self.span,
                 qualifier=figure.qualifier,
-                said_by=self._said_by(self._token_at(figure.span.start)),
+                said_by=self._stated_by(figure.span, before),
                 reader=self.lexis.name,
             )
-            for figure in figures
-        ]
+            found.append(claim)
+        return found
+
+    def _stated_by(self, figure: Span, before: Claim | None) -> tuple[Attribution, ...]:
+        """Who says a figure, or gives it by a verb of counting, or gives the one that "and" joins it to."""
+        said = self._said_by(self._token_at(figure.start))
+        if said:
+            return said
+        sources = [self.clauses.with_noun(phrase) for phrase in counters(self.clauses, figure)]
+        if sources or before is None or not listed(self.clauses, before.span, figure, self.document.text):
+            return tuple(Attribution(self._source(phrase), None) for phrase in sources)
+        return before.said_by
 
     def actors(self) -> list[Mention]:
         """Every mention of somebody known or doubted, pronouns left out."""

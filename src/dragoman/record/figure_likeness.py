@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from enum import StrEnum
 from itertools import chain
 from math import fsum, inf, log, sqrt
 
 import msgspec
 
-from dragoman.record.figure_quantity import Quantity, named_states, quantity
-from dragoman.record.figure_stated import MONTH, STATE, Stated, days_apart, voice
-from dragoman.record.figure_values import Comparison, compare_values, is_vague, middle, ratio
-from dragoman.record.figure_words import SILENT, UNSPECIFIED
+from dragoman.record.figure_quantity import Quantity, quantity
+from dragoman.record.figure_relation import OTHER_SIZE, Relation, related, shrunk
+from dragoman.record.figure_stated import MONTH, STATE, Stated, days_apart
+from dragoman.record.figure_values import Comparison, compare_values, middle, ratio
+from dragoman.record.figure_words import ABOARD, SILENT, UNSPECIFIED, proper_names
 from dragoman.terms import Claim
 
 # From here on two figures are taken to be of the same quantity. This number, and the weights in `_points`,
@@ -22,18 +22,17 @@ SAME = 0.45
 _ENOUGH = 20  # documents from which on it is counted how many have a name
 _BEFELL = frozenset({"killed", "wounded", "badly wounded"})
 _WHERE = frozenset({"", "displaced"})  # of these the place is part of what is counted
+_SELDOM = frozenset({"crew", "journalists", "prisoners", "peacekeepers", "leaks"})
+_TELLING = 2.0  # from this weight on a name tells documents apart: about one in six has it
 _FEW = 5  # persons
-_OTHER_SIZE = 10  # times from which on two figures are not of like size, and vague words not compatible
 
 
-class Relation(StrEnum):
-    """How two figures stand to each other."""
-
-    DIFFERENT = "different"  # figures of different quantities
-    EQUAL = "equal"
-    COMPATIBLE = "compatible"
-    UPDATED = "updated"  # a count that has grown from one day to a later one, or that its source has revised
-    CONTRADICTING = "contradicting"
+# What holds of two figures whatever stands between them; who tells of both cannot join them.
+_TWO_COUNTS = "two counts of one voice in one document"
+_BARS = frozenset(
+    {"of different days", "of different sides", "a part and the whole", "those aboard and those saved"}
+    | {_TWO_COUNTS}
+)
 
 
 class Sameness(msgspec.Struct, frozen=True):
@@ -41,6 +40,11 @@ class Sameness(msgspec.Struct, frozen=True):
 
     score: float
     reasons: tuple[str, ...]
+
+    @property
+    def is_barred(self) -> bool:
+        """Whether the two may not stand in one dispute, however like a third they are."""
+        return not self.score and not _BARS.isdisjoint(self.reasons)
 
 
 class Weights:
@@ -100,12 +104,16 @@ def _points(
 ) -> Iterable[_Point]:
     """What speaks for one quantity, and against it."""
     rows = [
-        (0.5 if one.story and one.story == other.story else 0.0, "the same story"),
+        (_of_story(one, other), "the same story"),
         (0.6 if one.event and one.event == other.event else 0.0, "the same event"),
         (0.35 * _cosine(_near(one), _near(other), weights), "the same names in the sentence"),
         *_of_documents(one, first, other, second, weights),
         (0.1 * _alike_things(first, second), "the same is counted"),
+        (0.1 * _alike_seldom(first, second), "what is seldom counted"),
         (0.1 if first.side & second.side else 0.0, "of the same side"),
+        (0.1 if first.named & second.named else 0.0, "of a side that both name"),
+        (0.1 if first.at_border and second.at_border else 0.0, "at a border"),
+        (0.1 if _same_headline(one, other, weights) else 0.0, "the same name in the headline"),
         (0.15 * _of_one_size(one.claim, other.claim), "of like size"),
         (-0.4 if _elsewhere(one, other) else 0.0, "at different places"),
         (-0.2 if first.side and second.side and not first.side & second.side else 0.0, "of different sides"),
@@ -122,9 +130,17 @@ def _points(
             -0.15 if first.act.startswith("voted") and days_apart(one, other) is None else 0.0,
             "votes of any day",
         ),
+        (-0.25 if (first.grows or second.grows) and shrunk(one, other) else 0.0, "fewer days later"),
         (-0.1 if _is_further(one) != _is_further(other) else 0.0, "one is a further part"),
     ]
     return [_Point(points, why) for points, why in rows]
+
+
+def _of_story(one: Stated, other: Stated) -> float:
+    """What one story says: less without days, since an undated report falls into stories of any time."""
+    if not one.story or one.story != other.story:
+        return 0.0
+    return 0.2 if days_apart(one, other) is None else 0.4
 
 
 def _is_bare(kind: Quantity) -> bool:
@@ -162,6 +178,29 @@ def _alike_things(first: Quantity, second: Quantity) -> float:
     return 1.0 if same_act and first.act else 0.0
 
 
+def _alike_seldom(first: Quantity, second: Quantity) -> float:
+    """1 where both tell the same of those whom few texts count."""
+    return 1.0 if first.thing == second.thing in _SELDOM and first.act == second.act else 0.0
+
+
+def _same_headline(one: Stated, other: Stated, weights: Weights) -> bool:
+    """Whether the headlines of two documents share a name that few have: "Moskva"."""
+    if one.document == other.document:
+        return False
+    shared = set(proper_names(one.title)) & set(proper_names(other.title))
+    return any(weights.of(name) >= _TELLING for name in shared)
+
+
+def _happened_at_once(kind: Quantity) -> bool:
+    """Whether it is a count of things on one occasion, which does not grow."""
+    return kind.measure != "persons" and not kind.grows
+
+
+def _is_local(stated: Stated) -> bool:
+    """Whether the sentence names a place within a state."""
+    return any("/" in place for place in stated.places)
+
+
 def _stood_otherwise(one: Stated, first: Quantity, other: Stated, second: Quantity) -> float:
     """How likely two counts of those present are of other times: no known days, and values far apart."""
     times = ratio(one.claim, other.claim)
@@ -191,9 +230,9 @@ def _small(one: Stated, first: Quantity, other: Stated) -> float:
 
 
 def _of_one_size(one: Claim, other: Claim) -> float:
-    """1 for equal values down to 0 from ten times on: figures of one quantity seldom differ more."""
+    """1 for equal values, 0 for ten times, -3 for ten thousand: figures of one quantity seldom differ so."""
     times = ratio(one, other)
-    return max(1.0 - log(times) / log(_OTHER_SIZE), -1.0) if times < inf else -0.5
+    return max(1.0 - log(times) / log(OTHER_SIZE), -3.0) if times < inf else -0.5
 
 
 def _far(one: Stated, other: Stated) -> float:
@@ -216,27 +255,35 @@ def _apart(one: Stated, first: Quantity, other: Stated, second: Quantity) -> str
         return f"{first.act or 'there'} and {second.act or 'there'}"
     if not _things_meet(first, second):
         return f"{first.thing} and {second.thing}"
+    if _aboard_and_saved(first, second):
+        return "those aboard and those saved"
     if first.is_rate != second.is_rate:
         return "a rate and a count"
     if (first.is_past, first.is_possible) != (second.is_past, second.is_possible):
         return "of different times"
-    if one.document == other.document and (voice(one) == voice(other)):
-        return "one voice in one document"
+    if one.document == other.document and first.voice == second.voice:
+        told_apart = compare_values(one.claim, other.claim) is Comparison.CONTRADICTING
+        return _TWO_COUNTS if told_apart else "one voice in one document"
     if one.document == other.document and not _same_in_document(one, first, other, second):
         return "two things that one document tells of"
-    if _is_headline(one) or _is_headline(other):
+    if first.is_headline or second.is_headline:
         return "a headline, which sums up"
+    if first.is_part != second.is_part and not _is_local(other if first.is_part else one):
+        return "a part and the whole"
+    if _happened_at_once(first) and None not in (first.day, second.day) and first.day != second.day:
+        return "of different days"
+    if _small(one, first, other) == 1.0 and first.act and shrunk(one, other):
+        return "a few, and fewer days later"
     days = days_apart(one, other)
-    if days is None and voice(one) == voice(other) and " " in voice(one):
+    if days is None and first.voice == second.voice and " " in first.voice:
         return "one person at times that are not known"
     if days is not None and days > MONTH and not (one.event and one.event == other.event):
         return f"{days} days apart"
     if first.measure == "persons" and {first.act, second.act} <= _WHERE and _other_states(one, other):
         return "in different states"
-    if first.measure == "percent" and not first.share_of & second.share_of:
-        return "shares of other things"
-    named, named_too = named_states(one), named_states(other)
-    if named and named_too and not named & named_too:
+    if (first.share_of or second.share_of) and not first.share_of & second.share_of:
+        return "of other things"
+    if first.named and second.named and not first.named & second.named:
         return "of different sides"
     return ""
 
@@ -246,7 +293,17 @@ def _same_in_document(one: Stated, first: Quantity, other: Stated, second: Quant
     if _is_further(one) != _is_further(other):
         return False
     same_act = first.act == second.act != "" and not {first.act, second.act} & _BEFELL
+    both_sourced = bool(one.claim.said_by and other.claim.said_by)
+    if both_sourced and first.act == second.act == "killed" and {first.thing, second.thing} <= UNSPECIFIED:
+        return True
     return _takes_up(one, other) or first.thing == second.thing or same_act
+
+
+def _aboard_and_saved(first: Quantity, second: Quantity) -> bool:
+    """Whether one counts who was aboard and the other who was brought away, which need not be all."""
+    acts = {first.act: first, second.act: second}
+    aboard = {first.thing, second.thing} & ABOARD
+    return bool(aboard) and acts.keys() == {"", "moved"} and not acts["moved"].is_whole
 
 
 def _other_states(one: Stated, other: Stated) -> bool:
@@ -260,11 +317,6 @@ def _other_states(one: Stated, other: Stated) -> bool:
 
 def _is_further(stated: Stated) -> bool:
     return stated.claim.qualifier == "another"
-
-
-def _is_headline(stated: Stated) -> bool:
-    sentence, title = ("".join(filter(str.isalnum, text)) for text in (stated.sentence, stated.title))
-    return bool(title) and (sentence in title or title in sentence)
 
 
 def _acts_meet(first: Quantity, second: Quantity) -> bool:
@@ -298,27 +350,3 @@ def relate(one: Stated, other: Stated) -> Relation:
     if same_quantity(one, other) < SAME:
         return Relation.DIFFERENT
     return related(one, quantity(one), other, quantity(other))
-
-
-def related(one: Stated, first: Quantity, other: Stated, second: Quantity) -> Relation:
-    """How two figures of the same quantity stand to each other."""
-    compared = compare_values(one.claim, other.claim)
-    if compared is Comparison.EQUAL:
-        return Relation.EQUAL
-    if compared is Comparison.COMPATIBLE:
-        return Relation.COMPATIBLE
-    if is_vague(one.claim) or is_vague(other.claim):
-        return Relation.COMPATIBLE if ratio(one.claim, other.claim) < _OTHER_SIZE else Relation.CONTRADICTING
-    grown = _grown(one, other) and (first.grows or second.grows)
-    return Relation.UPDATED if grown else Relation.CONTRADICTING
-
-
-def _grown(one: Stated, other: Stated) -> bool:
-    """Whether both documents have known, different days and the later says more."""
-    if one.published.is_unknown or other.published.is_unknown or one.published.overlaps(other.published):
-        return False
-    first, second = one.published.latest, other.published.latest
-    if first is None or second is None:
-        return False
-    earlier, later = (one, other) if first < second else (other, one)
-    return middle(later.claim) > middle(earlier.claim)

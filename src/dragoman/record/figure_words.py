@@ -31,7 +31,7 @@ ACTS = (
         ("badly wounded", "badly|seriously|severely|critically|serious condition|critical condition"),
         ("found dead", "bodies|remains|graves"),
         ("killed", "kill|dead$|died$|die$|dying|death|fatalit|perish|lost their li|lives$|body count|toll$"
-         "|slain|drown|executed"),
+         "|slain|drown|executed|succumb"),
         ("wounded", "wound|injur|hurt$"),
         ("harmed", "casualties|victims|harmed"),
         ("missing", "missing"),
@@ -39,9 +39,10 @@ ACTS = (
         ("infected", "infect|cases$|fell ill|sick"),
         ("displaced", "displac|fled$|flee|refugee|homeless|crossed|entered|left the country|arriv|come in$"
          "|migrants"),
-        ("moved", "evacuat|moved|move to|taken|take out|took off|brought out|transferred|rescu|saved"
+        ("moved", "evacuat|moved|move to|taken|take out|took off|brought out|transferred|rescu|saved|pulled"
          "|resettled"),
         ("surrendered", "surrender|laid down|lay down"),
+        ("captured", "captur|taken prisoner|took prisoner"),
         grows=True,
     ),
     *_rows(
@@ -60,17 +61,18 @@ ACTS = (
 PERSONS = _rows(
     ("children", "child|minors|infants|girls|boys"),
     ("security forces", "police|guardsm|security forces|law enforcement|officers|prison guards"),
-    ("civilians", "civilian"),
+    ("civilians", "civilian|resident|inhabitant|villager|household|families|refugee|migrant"),
     ("crew", "crew|sailor|seamen"),
     ("journalists", "journalist|reporters"),
     ("diplomats", "diplomat|embassy"),
     ("prisoners", "prisoner|pows|captives|hostage|inmate"),
     ("peacekeepers", "peacekeep|observers"),
-    ("protesters", "protester|demonstrator|rioter|marcher"),
+    ("protesters", "protester|demonstrator|rioter|marcher|crowd"),
+    ("passengers", "passenger"),
     ("troops", "soldier|troop|serviceman|servicemen|service members|personnel|fighter|militant|paratrooper"
      "|reservist|group$|grouping|force$|forces$|contingent|army|marines|conscript|combatant|militia|recruit"),
-    ("people", "people|person|men$|women|man$|woman|citizen|resident|inhabitant|human|others$|villager|worker"
-     "|refugee|migrant|passenger|pilgrim|student|miner|lives$|voters|patients|households|families"),
+    ("people", "people|person|men$|women|man$|woman|citizen|human|others$|worker"
+     "|pilgrim|student|miner|lives$|voters|patients"),
 )  # fmt: skip
 THINGS = _rows(
     ("missiles", "missile|rocket"),
@@ -98,8 +100,10 @@ CURRENCIES = _rows(
 )  # fmt: skip
 # A dead person is not told apart from a dead soldier by these two.
 UNSPECIFIED = frozenset({"people", ""})
+# Those aboard. Of them some are saved, and only who says that all were counts both.
+ABOARD = frozenset({"crew", "passengers"})
 # A figure may leave out an act that only says where those counted are: "40,000 soldiers (were moved)".
-SILENT = frozenset({"", "moved", "mobilised", "surrendered", "fired"})
+SILENT = frozenset({"", "moved", "surrendered", "fired"})
 COUNT_WORDS = re.compile(r"[a-z][a-z'’-]*")
 STOP = frozenset(
     "a an the of in on at by to for from with and or but as that which who this these those is was were "

@@ -6,25 +6,25 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import combinations, islice, product
+from math import inf
 
 import msgspec
 
 from dragoman.record.figure_likeness import (
     SAME,
-    Relation,
     Sameness,
     Weights,
     acts_met,
     alike,
     alike_quantities,
     relate,
-    related,
     same_quantity,
 )
 from dragoman.record.figure_quantity import Quantity, quantity
+from dragoman.record.figure_relation import Relation, related
 from dragoman.record.figure_stated import Stated, counted_words, voice
 from dragoman.record.figure_values import Comparison, compare_values, is_vague, meant, middle, ratio
-from dragoman.record.figure_words import proper_names
+from dragoman.record.figure_words import SILENT, proper_names
 from dragoman.terms import Interval
 
 __all__ = [
@@ -103,11 +103,24 @@ class _Pair(msgspec.Struct, frozen=True):
 
 def disputes(stated: Sequence[Stated]) -> tuple[Dispute, ...]:
     """The figures in dispute, by id. The order of the figures does not matter."""
-    figures = sorted(set(stated), key=lambda each: (each.document, each.claim.span, each.claim.id))
-    kinds = [quantity(each) for each in figures]
+    told = list(_told_first(stated))
+    figures, kinds = [each for each, _ in told], [kind for _, kind in told]
     kept, scores = _matched(figures, kinds)
-    found = (_dispute(figures, kinds, group, kept) for group in _groups(len(figures), kept, scores))
-    return tuple(sorted((each for each in found if each is not None), key=lambda each: each.id))
+    layers = _layers(figures, kinds, kept)
+    groups = [(tuple(group), pairs) for pairs in layers for group in _groups(pairs, scores)]
+    found = {d.id: d for group, pairs in groups if (d := _dispute(figures, kinds, group, pairs)) is not None}
+    return tuple(each for id, each in sorted(found.items()) if not _is_within_another(each, found.values()))
+
+
+def _told_first(stated: Iterable[Stated]) -> Iterator[tuple[Stated, Quantity]]:
+    """The figures in order, without those a document takes up again: "nine of the 12 missiles"."""
+    told: set[tuple[str, str, float | None, float | None]] = set()
+    for each in sorted(set(stated), key=lambda each: (each.document, each.claim.span, each.claim.id)):
+        kind = quantity(each)
+        key = (each.document, kind.measure, each.claim.low, each.claim.high)
+        if key not in told or not each.claim.about.lower().startswith("the "):
+            yield each, kind
+        told.add(key)
 
 
 def _matched(figures: Sequence[Stated], kinds: Sequence[Quantity]) -> tuple[list[_Pair], _Scores]:
@@ -120,8 +133,8 @@ def _matched(figures: Sequence[Stated], kinds: Sequence[Quantity]) -> tuple[list
     scores: _Scores = {}
     for one, other in sorted(_meeting(figures, kinds)):
         same = alike_quantities(figures[one], kinds[one], figures[other], kinds[other], weights)
-        if same.score > 0:
-            scores[one, other] = same.score
+        if same.score > 0 or same.is_barred:
+            scores[one, other] = -inf if same.is_barred else same.score
         if same.score >= SAME:
             size = ratio(figures[one].claim, figures[other].claim)
             pair = _Pair(same.score, size, one, other, same.reasons)
@@ -162,9 +175,48 @@ def _neighbours(figures: Sequence[Stated], block: Sequence[int]) -> Iterator[tup
             yield min(number, other), max(number, other)
 
 
-def _groups(size: int, pairs: Iterable[_Pair], scores: _Scores) -> list[list[int]]:
+def _layers(
+    figures: Sequence[Stated], kinds: Sequence[Quantity], pairs: Iterable[_Pair]
+) -> list[list[_Pair]]:
+    """Pairs by what befell those counted.
+
+    Who says that all 500 sailors were saved says how many there were, and how many were saved: the figure
+    stands in two quantities.
+    """
+    layers: dict[str, list[_Pair]] = defaultdict(list)
+    for pair in pairs:
+        first, second = kinds[pair.one], kinds[pair.other]
+        layer = _layer(first.act, second.act)
+        layers[layer].append(pair)
+        if layer in SILENT - {""} and _fits(figures[pair.one], figures[pair.other]):
+            layers[""].append(pair)
+    return [layers[name] for name in sorted(layers)]
+
+
+def _layer(first: str, second: str) -> str:
+    """The act of a pair: what both tell, of "no casualties" and three dead the killing."""
+    if first == second:
+        return first
+    return max((first, second), key=lambda act: act != "harmed") if "harmed" in (first, second) else ""
+
+
+def _fits(one: Stated, other: Stated) -> bool:
+    return compare_values(one.claim, other.claim) is not Comparison.CONTRADICTING
+
+
+def _is_within_another(dispute: Dispute, found: Iterable[Dispute]) -> bool:
+    """Whether all figures of a dispute stand in a larger one."""
+    own = _figures_of(dispute)
+    return any(own < _figures_of(other) for other in found)
+
+
+def _figures_of(dispute: Dispute) -> frozenset[str]:
+    return frozenset(claim for each in dispute.voices for claim in each.claims)
+
+
+def _groups(pairs: Sequence[_Pair], scores: _Scores) -> list[list[int]]:
     """Figures joined by pairs, likeliest first; two groups join when their figures are alike on average."""
-    group_of = {number: [number] for number in range(size)}
+    group_of = {number: [number] for pair in pairs for number in (pair.one, pair.other)}
     for pair in sorted(pairs, key=lambda pair: (-pair.score, pair.one, pair.other)):
         left, right = group_of[pair.one], group_of[pair.other]
         if left is right:
@@ -203,11 +255,11 @@ def _dispute(
 
 
 def _plain(kinds: Sequence[Quantity], members: Sequence[Stated]) -> str:
-    """What is counted: the thing and the act that most of the figures name, and whose."""
+    """What is counted: the thing most of the figures name, the act more than half tell, and whose."""
     things = sorted(kind.thing or kind.measure for kind in kinds)
     acts = sorted(kind.act for kind in kinds if kind.act)
     thing = max(things, key=lambda each: (things.count(each), each))
-    act = max(acts, key=lambda each: (acts.count(each), each)) if acts else ""
+    act = next((each for each in acts if acts.count(each) > len(kinds) / 2), "")
     sides = frozenset.intersection(*(kind.side for kind in kinds))
     if thing in ("percent", "money"):
         return min((each.claim.about for each in members), key=lambda words: (len(words), words))

@@ -17,7 +17,7 @@ _ACTS = (
     "left|crossed|entered|come in|came in|arrived|travelled on|returned|"
     "drafted|mobili[sz]ed|called up|conscripted|expelled|fired|fired off|launched|"
     "shot down|intercepted|destroyed|damaged|surrendered|laid down|captured|freed|released|rescued|saved|"
-    "missing|infected|drowned|voted|abstained|deported|sunk|found|deployed|stationed|massed|gathered|"
+    "missing|infected|drowned|succumbed|voted|abstained|deported|sunk|found|deployed|stationed|massed|gathered|"
     "stolen|homeless"
 )
 _GAP = r"(?:[^;.:\d]{0,70}?[\s,])?"
@@ -32,6 +32,8 @@ ACT_BEFORE = re.compile(
     r"|caught|lost|loses|expel(?:led|s|ling)|destroy(?:ed|s|ing)|evacuat(?:ed|es|ing)|fir(?:ed|es|ing)"
     r"|launch(?:ed|es|ing)|captur(?:ed|es|ing)|freed|releas(?:ed|es|ing)|rescu(?:ed|es|ing)|took off|took in"
     r"|shot down|shoot down|call up|mobili[sz](?:e|ed|ing|ation of)|draft(?:ed|ing)?|displac(?:ed|ing)"
+    r"|got back|gets back|took back|handed over|hands over|swapped|exchanged"
+    r"|pulled|intercept(?:ed|s|ing)|bodies of|remains of"
     r"|deport(?:ed|ing)|sank|sunk|deploy(?:ed|ing)|liberat(?:ed|es|ing))\s+(?:down\s+|a\s+|the\s+)?$",
     re.IGNORECASE,
 )
@@ -39,7 +41,7 @@ ACT_BEFORE = re.compile(
 NONE = re.compile(
     r"\b(?:(?:no|without(?: any)?|zero)\s+(?P<thing>casualties|deaths|fatalities|injuries|losses|loss|victims"
     r"|civilian casualties|dead|wounded)"
-    r"|(?:no one|nobody|no (?P<who>[a-z]+)|not (?:one|a single) (?P<one>[a-z]+))\s+"
+    r"|(?:no one|nobody|no (?P<who>[a-z]+(?: [a-z]+)??)|not (?:one|a single) (?P<one>[a-z]+))\s+"
     r"(?:(?:was|were|has|have|had|been|is|are|seriously|badly)\s+)*"
     r"(?P<act>killed|died|hurt|injured|wounded|damaged|destroyed|harmed|lost))\b",
     re.IGNORECASE,

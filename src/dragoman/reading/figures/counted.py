@@ -76,6 +76,12 @@ _BEFORE = tuple(
 )
 
 
+# "Nine of the 12 missiles were shot down": what befell nine befell no twelve.
+_OF_WHOLE = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|some|most|many|half|none)"
+    r" of\s+$",
+    re.I,
+)
 _SAYS_ACT = re.compile(r"\b(?:dead|killed|wounded|injured|deaths|injuries|casualties)$", re.I)
 _MORE = re.compile(r"\s+(?:more|others?|there|in all)\b|(?=\s*[.,;])", re.I)
 _MONEY_BEFORE = re.compile(r"\b[\w-]+\s+(?:(?:of|at|worth|to|by|for)\s+)?(?:an?\s+)?$")
@@ -154,7 +160,8 @@ def _with_act(text: str, first: int, start: int, noun: re.Match[str], limit: int
         return Counted(noun["unit"].lower(), act.start(), noun.end())
     if _SAYS_ACT.search(noun["unit"]):
         return Counted(noun["unit"].lower(), start, noun.end())
-    behind = ACT_BEHIND.match(text, noun.end(), limit)
+    of_these = _OF_WHOLE.search(text, first, start)
+    behind = None if of_these else ACT_BEHIND.match(text, noun.end(), limit)
     return Counted(noun["unit"].lower(), start, behind.end() if behind else noun.end())
 
 

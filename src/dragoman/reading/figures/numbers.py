@@ -56,6 +56,11 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
+# "Handed over 55 prisoners" is no "over 55".
+_NO_MORE = "".join(
+    f"(?<!{verb} )" for verb in ("handed", "hands", "hand", "handing", "turned", "took", "gave")
+)
+_QUALIFIER = _any((*_MORE, *_LESS, *_ABOUT)).replace("|over|", f"|{_NO_MORE}over|")
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d{1,3}(?:[ ]\d{3})+(?!\d)|\d+(?:\.\d+)?"
 _SMALL = rf"(?:(?:{_any(_TENS)})(?:[\s-](?:{_any(_ONES)}))?|{_any(_TEENS)}|{_any(_ONES)})"
 _SPELT = (
@@ -69,7 +74,7 @@ _FRACTION = (
 )
 _JOIN = r"\s+(?:and|to)\s+|\s?[–—-]\s?|\s+or\s+"
 NUMBER = re.compile(
-    rf"(?<![\w.,:/-])(?:(?P<qualifier>{_any((*_MORE, *_LESS, *_ABOUT))})\s+)?(?:the\s+)?"
+    rf"(?<![\w.,:/-])(?:(?P<qualifier>{_QUALIFIER})\s+)?(?:the\s+)?"
     rf"(?:(?P<apart>between|from)\s+)?(?P<currency>US\$|[$€£¥₽])?"
     rf"(?:(?P<vague>{_any(_VAGUE)})\b|(?P<fraction>{_FRACTION})"
     rf"|(?:(?P<number>{_DIGITS})|(?P<spelt>{_SPELT})(?![\w-]))(?![\d:])"

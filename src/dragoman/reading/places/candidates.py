@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 
 import msgspec
 from rapidfuzz import fuzz
@@ -89,6 +90,7 @@ class Candidates:
         self._adjectives = adjectives
         self._in_the_news = in_the_news
         self._known: dict[tuple[str, bool], tuple[Candidate, ...]] = {}
+        self.knows = lru_cache(maxsize=1 << 16)(self._knows)
 
     def of(self, surface: str, *, in_pair: bool = False) -> tuple[Candidate, ...]:
         """The places a name may mean, the likeliest first; none when the atlas does not know it.
@@ -101,7 +103,7 @@ class Candidates:
             self._known[key] = self._found(written_out(surface.strip(), in_pair=in_pair))
         return self._known[key]
 
-    def knows(self, surface: str) -> bool:
+    def _knows(self, surface: str) -> bool:
         """Whether the atlas has a name, a word for its kind behind it aside: "Lviv Oblast", not "City of
         Lviv"."""
         name = written_out(surface)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a",
@@ -15,6 +16,7 @@ _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "&": "and
 _NEEDS_WORK = re.compile(r"\b(?:saint|sainte|mount|fort)\b|&|  |^the |^ | $")
 
 
+@lru_cache(maxsize=1 << 16)  # a document asks for the same few hundred again and again
 def fold(name: str) -> str:
     """A name without case, marks, stops and hyphens, with "St", "Mt" and "Ft" for what they stand for.
 
