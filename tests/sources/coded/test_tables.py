@@ -52,6 +52,13 @@ def test_polecat_lists_of_other_lengths_are_not_guessed(tmp_path: Path) -> None:
     assert [side.country for side in only("polecat", table(tmp_path, POLECAT, row)).actors] == [None, None]
 
 
+def test_polecat_lists_keep_their_empty_places(tmp_path: Path) -> None:
+    """The first has no country; the one that is given is not spread over both."""
+    row = polecat(Actor_Name="protesters; The army", Actor_Country="; RUS", Primary_Actor_Sector="CVL; MIL")
+    actors = only("polecat", table(tmp_path, POLECAT, row)).actors
+    assert [(one.country, one.sector) for one in actors] == [(None, "CVL"), ("RUS", "MIL")]
+
+
 def test_polecat_with_a_header_of_too_many_columns(tmp_path: Path) -> None:
     """In some of its files the header names columns that the rows do not have."""
     header = [*POLECAT[:34], "Headline", "Body", *POLECAT[34:]]

@@ -10,7 +10,7 @@ import typer
 from dragoman.faces.cli import filters
 from dragoman.faces.cli.options import Limit, RecordPath, opened
 from dragoman.faces.cli.screen import counted, errors
-from dragoman.faces.export import EXPORTERS
+from dragoman.faces.export import EXPORTERS, RecordBacking
 from dragoman.faces.export import export as write
 
 _FORMATS = "; ".join(f"{exporter.name}: {exporter.meaning}" for exporter in EXPORTERS)
@@ -37,11 +37,15 @@ def export(
 ) -> None:
     """Write the events that pass the filters into a folder.
 
+    datapackage.json beside the file says what each of its fields means, and what the format cannot hold.
+
     Examples:
 
       dragoman export out/ --as csv
 
       dragoman export out/ --as plover --about Ukraine --since 2022-02-24
+
+      dragoman export out/ --as gexf --status happened
     """
     with opened(record) as source:
         found = source.events(
@@ -62,5 +66,7 @@ def export(
                 limit=limit,
             )
         )
-        path, number = write(found, folder, format)
-    errors().print(f"{counted(number, 'event')} written to {path}")
+        written = write(found, folder, format, RecordBacking(source.store))
+    errors().print(f"{counted(written.events, 'event')} written to {written.path}")
+    for reason, number in sorted(written.left_out.items()):
+        errors().print(f"{counted(number, 'event')} left out: {reason}")

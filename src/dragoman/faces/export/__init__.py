@@ -1,7 +1,20 @@
 """Records in other people's formats; one file per format."""
 
-from dragoman.faces.export.csv_file import write_csv
-from dragoman.faces.export.plover import write_plover
+from dragoman.faces.export.backing import Backing, RecordBacking
+from dragoman.faces.export.csv_file import read_csv, write_csv
+from dragoman.faces.export.package import Written
+from dragoman.faces.export.plover import read_plover, write_plover
 from dragoman.faces.export.registry import EXPORTERS, Exporter, export
 
-__all__ = ["EXPORTERS", "Exporter", "export", "write_csv", "write_plover"]
+__all__ = [
+    "EXPORTERS",
+    "Backing",
+    "Exporter",
+    "RecordBacking",
+    "Written",
+    "export",
+    "read_csv",
+    "read_plover",
+    "write_csv",
+    "write_plover",
+]

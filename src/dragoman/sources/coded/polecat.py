@@ -139,8 +139,8 @@ def _row(kind: str, mode: str) -> CodeRow | None:
 def _sides(party: Party, sides: Sides, on: date) -> values.Sides:
     """Everybody a cell lists; names without a country or sector of their own have none."""
     names = _listed(party.names) or _listed(party.raw) or [""] * len(_listed(party.countries))
-    countries = _spread(_listed(party.countries), len(names))
-    sectors = _spread(_listed(party.sectors), len(names))
+    countries = _spread(party.countries, len(names))
+    sectors = _spread(party.sectors, len(names))
     each = zip(names, sectors, countries, strict=True)
     return values.sides(*(sides.polecat(name, sector, country, on) for name, sector, country in each))
 
@@ -149,8 +149,15 @@ def _listed(cell: str) -> list[str]:
     return [one for part in cell.split(";") if (one := values.given(part))]
 
 
-def _spread(found: list[str], count: int) -> list[str]:
-    """One for each of so many: those found when they are as many, the only one for all, otherwise none."""
+def _spread(cell: str, count: int) -> list[str]:
+    """One for each of so many: those listed when they are as many, the only one for all, otherwise none.
+
+    An empty place counts: of "; RUS" the first has no country, and the second is Russian.
+    """
+    places = [values.given(part) for part in cell.split(";")]
+    if len(places) == count:
+        return places
+    found = _listed(cell)
     if len(found) == count:
         return found
     return found * count if len(found) == 1 else [""] * count
