@@ -19,7 +19,7 @@ from generated_page import renew
 
 import dragoman
 from dragoman import disputing, importing, intake, record, rereading, sources, store, terms
-from dragoman.faces import api
+from dragoman.faces import api, brief
 from dragoman.faces.api import frame, merged, system
 from dragoman.faces.api import record as record_module
 from dragoman.record import figures, likeness
@@ -69,6 +69,16 @@ HANDED_OUT: dict[str, list[type]] = {
     "dragoman.importing": [importing.Imported],
     "dragoman.faces.api.system": [system.System, system.Overview, system.Busy],
     "dragoman.faces.api.frame": [frame.Frame],
+    "dragoman.faces.brief": [
+        brief.Brief,
+        brief.Section,
+        brief.Group,
+        brief.Statement,
+        brief.More,
+        brief.Citation,
+        brief.Scope,
+        brief.SectionKind,
+    ],
     "dragoman.terms.forecast": [forecast.Forecast, forecast.Cause],
     "dragoman.terms.outlook": [outlook.Deed, outlook.Calibration, outlook.ReliabilityBin],
     "dragoman.terms.position": [

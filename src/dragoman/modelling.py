@@ -31,10 +31,12 @@ __all__ = [
     "Evidence",
     "Known",
     "OnProgress",
+    "chosen",
     "entries",
     "evidence",
     "ledger_of",
     "model_of",
+    "model_on",
     "part",
 ]
 
@@ -78,6 +80,18 @@ def model_of(
         DragomanError: nothing is known by then.
         UnknownName: nothing of that kind is in the record.
     """
+    return model_on(chosen(store, using, dated=dated, on_progress=on_progress), at, by)
+
+
+def chosen(
+    store: Store, using: str = ALL, *, dated: bool = False, on_progress: OnProgress | None = None
+) -> Ledger:
+    """All that a model of a record can be made of, whatever its day; arguments as in `model_of`.
+
+    Raises:
+        DragomanError: there is nothing.
+        UnknownName: nothing of that kind is in the record.
+    """
     ledger = _chosen(store, ledger_of(store, on_progress), using)
     ledger = ledger.dated() if dated else ledger
     if not len(ledger):
@@ -85,6 +99,15 @@ def model_of(
             "the record holds no event with a day and somebody known in it, so there is no system to show. "
             "Fill it with: dragoman add PATH, or dragoman import KIND FILE"
         )
+    return ledger
+
+
+def model_on(ledger: Ledger, at: date | None = None, by: Known = "known") -> Model:
+    """The model of what `chosen` gives, as it stood at the end of a day; arguments as in `model_of`.
+
+    Raises:
+        DragomanError: nothing is known by then.
+    """
     day = at or date.fromordinal(int(ledger.with_status().first.max(initial=ledger.first.max())))
     seen = ledger.as_of(day.toordinal()) if by == "known" else ledger.happened_by(day.toordinal())
     if not len(seen):

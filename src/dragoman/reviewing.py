@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Iterable, Sequence
+from copy import copy
 from enum import Enum, auto
 
 import msgspec
@@ -85,6 +86,16 @@ class Review:
         self.decided = 0
         self._load()
         self._queue = self._asked()
+
+    def over(self, store: Store) -> Review:
+        """The same over another connection to the record; from now on each goes its own way."""
+        other = copy(self)
+        other._store = store
+        other._judgements, other._again = list(self._judgements), list(self._again)
+        other._steps, other._skipped = self._steps.copy(), set(self._skipped)
+        other._links, other._events = dict(self._links), dict(self._events)
+        other._tellings = dict(self._tellings)
+        return other
 
     @property
     def questions(self) -> tuple[Question, ...]:

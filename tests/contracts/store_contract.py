@@ -20,6 +20,7 @@ from dragoman.terms import (
     Status,
     UnknownName,
 )
+from tests.contracts.browsing_contract import BrowsingContract
 from tests.contracts.coded_contract import CodedContract
 from tests.contracts.copying_contract import CopyingContract
 from tests.contracts.judgement_contract import JudgementContract
@@ -28,7 +29,9 @@ from tests.contracts.story_contract import StoryContract
 from tests.store import samples
 
 
-class StoreContract(JudgementContract, MergingContract, CopyingContract, StoryContract, CodedContract):
+class StoreContract(
+    JudgementContract, MergingContract, CopyingContract, StoryContract, CodedContract, BrowsingContract
+):
     """Inherit and provide the fixture ``store``: a new, empty, open one."""
 
     def test_gives_back_what_it_was_given(self, store: Store) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 
 import msgspec
@@ -61,9 +61,13 @@ class ListedJudgement(msgspec.Struct, frozen=True):
     sentences: tuple[str, ...]
 
 
-def listed(store: Store) -> tuple[ListedJudgement, ...]:
-    """Every judgement of a record, in the order they were made known to it."""
-    return _Listing(store).rows()
+def listed(store: Store, only: Collection[str] | None = None) -> tuple[ListedJudgement, ...]:
+    """Every judgement of a record, in the order they were made known to it.
+
+    Args:
+        only: ids of those that are wanted; all unless said otherwise.
+    """
+    return _Listing(store, only).rows()
 
 
 def about(store: Store, rows: Sequence[ListedJudgement], id: str) -> tuple[ListedJudgement, ...]:
@@ -102,18 +106,21 @@ def _about_event(store: Store, rows: Sequence[ListedJudgement], id: str) -> tupl
 class _Listing:
     """A record's judgements, and what of it they are about."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, only: Collection[str] | None) -> None:
         self._store = store
-        self._judgements = store.judgements()
-        self._by_id = {judgement.id: judgement for judgement in self._judgements}
-        self._undone = taken_back(self._judgements)
+        every = store.judgements()
+        self._by_id = {judgement.id: judgement for judgement in every}
+        self._judgements = [each for id, each in self._by_id.items() if only is None or id in only]
+        self._undone = taken_back(every)
         # Of two days for one document the later decision holds
-        held = standing(self._judgements)
+        held = standing(every)
         days = {each.subject: each.id for each in held if each.kind is JudgementKind.PUBLISHED}
         self._standing = {each.id for each in held if days.get(each.subject, each.id) == each.id}
+        wanted = {judgement.id for judgement in self._judgements}
         concerned = dict.fromkeys(id for judgement in self._judgements for id in _documents(judgement))
         self._texts = {id: document for id in concerned if (document := self._document(id))}
-        self._lost = {judgement.id for judgement in decided(self._mentions(), held).lost}
+        shown = [each for each in held if each.id in wanted]
+        self._lost = {judgement.id for judgement in decided(self._mentions(), shown).lost}
 
     def rows(self) -> tuple[ListedJudgement, ...]:
         """See `listed`."""

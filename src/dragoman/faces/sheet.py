@@ -9,9 +9,20 @@ from dragoman.faces import wording
 from dragoman.faces.api import Record
 from dragoman.faces.api.record import SourcedTelling
 from dragoman.faces.judgement_list import ListedJudgement, about, listed
-from dragoman.record import Agreement
+from dragoman.record import Agreement, Stance, Voice
+from dragoman.record.voices import NOT_NAMED
 from dragoman.store import Provenance
 from dragoman.terms import Appearance, Claim, Copy, Event, EventMention, Interval
+
+# How a telling stands to what is taken, in words
+STANCES = {
+    Stance.AGREED: "agrees",
+    Stance.MORE_EXACT: "more exact",
+    Stance.LESS_EXACT: "less exact",
+    Stance.COMPATIBLE: "not against it",
+    Stance.CONTRADICTING: "contradicts",
+    Stance.SILENT: "silent",
+}
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -104,6 +115,11 @@ def of(record: Record, id: str) -> Shown:
         headline=record.headline(event.story) if event.story else "",
     )
     return Shown(sheet, sourced)
+
+
+def speaker(voice: Voice) -> str:
+    """Who says so, by the name people know."""
+    return "a report of no named outlet" if voice.name == NOT_NAMED else wording.speaker(voice.name)
 
 
 def _sources(record: Record, event: Event, sourced: tuple[SourcedTelling, ...]) -> tuple[Source, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from dragoman.terms import (
+    Copy,
     Entity,
     EntityKind,
     Event,
@@ -23,6 +24,7 @@ NOBODY = "—"
 SHOWN = 3  # participants named in a listing; more of them are counted
 _LONG_NAME = 16  # a bloc with a longer name is better known by its letters: CSTO, NATO
 _GOVERNMENT = "GOV"
+_ID_LENGTH = 8  # characters of an id that are shown
 
 
 class Verb(msgspec.Struct, frozen=True):
@@ -234,6 +236,48 @@ def _listed(mentions: Sequence[Mention]) -> str:
 def joined(words: Sequence[str]) -> str:
     """Words as a list in a sentence: "a, b and c"."""
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and its noun in the right number: "1 event", "2 events"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def heading(event: Event) -> str:
+    """When it happened, as exactly as is known; else that the day is unknown and when it was reported."""
+    if not event.when.is_unknown:
+        return _day_words(event.when)
+    return "Day unknown" + ("" if event.reported.is_unknown else f", reported {_day_words(event.reported)}")
+
+
+def _day_words(when: Interval) -> str:
+    return f"{when}, {when.earliest:%A}" if when.width_days == 1 else str(when)
+
+
+def support(event: Event) -> str:
+    """How many voices there are in how many reports, and how many documents are copies."""
+    copies = len(event.documents) - event.reports
+    told = f"{counted(event.voices, 'voice')} in {counted(event.reports, 'report')}"
+    copied = "1 copy" if copies == 1 else f"{copies:,} copies"
+    return f"{told}, {copied}" if copies else told
+
+
+def taken_from(copy: Copy, outlet: str) -> str:
+    """Whose copy it is: "near copy of Steppe Courier, 94 %"; by its document where no outlet is known."""
+    kinds = {"exact": "copy", "near": "near copy", "excerpt": "excerpt", "translation": "translation"}
+    whom = outlet if outlet and outlet != "not named" else f"document {copy.original[:_ID_LENGTH]}"
+    return f"{kinds[copy.kind]} of {whom}, {copy.share:.0%}"
+
+
+def why(mention: Mention) -> str:
+    """The id, the words, and why they mean whom they mean; begins with a sign that parts it from the name."""
+    entity = load().entities.get(mention.entity or "")
+    known = f", {entity.id}" if entity is not None and entity.id != name(mention) else ""
+    sector = f", {mention.sector}" if mention.sector else ""
+    words = f'"{mention.text}"' if mention.text else "understood"
+    rival = f"; or else {mention.runner_up}" if mention.runner_up else ""
+    reason = f", {mention.reason}" if mention.reason else ""
+    return f"{known}{sector}: {words}{reason}{rival}"
 
 
 def _capital(words: str) -> str:

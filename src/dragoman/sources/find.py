@@ -6,7 +6,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
 import msgspec
@@ -41,6 +41,18 @@ def find(
     for place in places:
         for found in _at(place, options, stdin):
             yield fit_to_keep(_told(found, options))
+
+
+def find_in(name: str, stream: BinaryIO, options: SourceOptions = _NO_OPTIONS) -> Iterator[Clipping | Skip]:
+    """Every article in bytes at hand, such as an upload.
+
+    Args:
+        name: tells their kind and is where they are from; nothing of that name is opened.
+        stream: the bytes.
+        options: how they are to be read.
+    """
+    for found in read_material(Material(name, PurePath(name).name, stream), options):
+        yield fit_to_keep(_told(found, options))
 
 
 def _told(found: Clipping | Skip, options: SourceOptions) -> Clipping | Skip:

@@ -13,11 +13,13 @@ from dragoman.store.answers import (
     ActorCount,
     CodedRow,
     Count,
+    Facets,
     Found,
     Happening,
     Import,
     Pair,
     Provenance,
+    Selection,
     StoryCount,
     Summary,
 )
@@ -25,22 +27,26 @@ from dragoman.store.base import Store
 from dragoman.store.coded import sides_of
 from dragoman.store.opening import MEMORY, connect
 from dragoman.store.sqlite import SqliteStore
+from dragoman.store.waiting import wait_for_writers
 
 __all__ = [
     "MEMORY",
     "ActorCount",
     "CodedRow",
     "Count",
+    "Facets",
     "Found",
     "Happening",
     "Import",
     "Pair",
     "Provenance",
+    "Selection",
     "Store",
     "StoryCount",
     "Summary",
     "open_store",
     "sides_of",
+    "wait_for_writers",
 ]
 
 

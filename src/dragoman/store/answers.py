@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from dragoman.terms import EventType, Interval, Status
+from dragoman.terms import Event, EventType, Interval, Status
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -41,6 +41,35 @@ class Count(msgspec.Struct, frozen=True):
 
     name: str
     number: int
+
+
+class Facets(msgspec.Struct, frozen=True):
+    """How many of some events there are of each sort, most first; of a long list the first.
+
+    Attributes:
+        actors: by id of the entity, on either side.
+        months: ``2022-10``, by the first day an event, or its first report, can have been on; in order.
+    """
+
+    types: tuple[Count, ...] = ()
+    statuses: tuple[Count, ...] = ()
+    actors: tuple[Count, ...] = ()
+    outlets: tuple[Count, ...] = ()
+    months: tuple[Count, ...] = ()
+
+
+class Selection(msgspec.Struct, frozen=True):
+    """A page of the events that a query finds.
+
+    Attributes:
+        total: how many it finds in all.
+        counted: how many of them the facets were counted in.
+    """
+
+    events: tuple[Event, ...]
+    total: int
+    counted: int
+    facets: Facets
 
 
 class Summary(msgspec.Struct, frozen=True):

@@ -13,6 +13,7 @@ from dragoman.store.base import EVERYTHING
 from dragoman.store.cells import interval, listed
 from dragoman.store.queries import Clause
 from dragoman.store.session import Session
+from dragoman.store.sqlite_browsing import SqliteBrowsing
 from dragoman.store.sqlite_coded import SqliteCoded
 from dragoman.store.sqlite_merging import SqliteMerging
 from dragoman.terms import (
@@ -44,7 +45,7 @@ FROM document_fts JOIN document d ON d.number = document_fts.rowid
 WHERE document_fts MATCH ? ORDER BY bm25(document_fts), d.id LIMIT ? OFFSET ?"""
 
 
-class SqliteStore(SqliteMerging, SqliteCoded):
+class SqliteStore(SqliteMerging, SqliteCoded, SqliteBrowsing):
     """See `Store`, whose documentation holds here; made by `open_store`. Belongs to one thread."""
 
     def __enter__(self) -> Self:

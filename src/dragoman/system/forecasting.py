@@ -69,11 +69,9 @@ def contacts(ledger: Ledger, day: int) -> ContactModel:
         ledger: what was done, between different known sides; what takes several days counts on the last.
         day: a proleptic ordinal.
     """
+    columns = (ledger.last, ledger.actor, ledger.type, ledger.recipient)
     history = History.of(
-        ledger.last,
-        ledger.actor,
-        ledger.type,
-        ledger.recipient,
+        *(column.astype(np.int64) for column in columns),
         actors=len(ledger.sides),
         relations=len(TYPES),
     )

@@ -65,6 +65,8 @@ class Model:
         self._parts = (ledger, *more)
         self.at = at
         self._outlooks: dict[tuple[Deed, ...], OutlookModel] = {}
+        self._movements: dict[date | None, tuple[Movement, ...]] = {}
+        self._alarms: dict[tuple[float | None, tuple[tuple[str, str], ...]], tuple[Alert, ...]] = {}
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -214,6 +216,11 @@ class Model:
 
         Nobody did, as far as can be said, when hardly a week of the time before is covered.
         """
+        if since not in self._movements:
+            self._movements[since] = self._moved(since)
+        return self._movements[since]
+
+    def _moved(self, since: date | None) -> tuple[Movement, ...]:
         table = dyads(self.pairs)
         stop = table.counts.periods
         first = stop - STRETCH if since is None else period_on(since, Step.WEEK) - table.counts.start
@@ -252,6 +259,12 @@ class Model:
             budget: the share of false ones among the alarms of a week.
             watch: pairs of sides that have a budget of their own.
         """
+        key = budget, tuple(sorted(watch))
+        if key not in self._alarms:
+            self._alarms[key] = self._surprises(budget, key[1])
+        return self._alarms[key]
+
+    def _surprises(self, budget: float | None, watch: tuple[tuple[str, str], ...]) -> tuple[Alert, ...]:
         table = self._watched(watch)
         listed = np.zeros(len(table.numbers), bool)
         for one, other in watch:

@@ -101,6 +101,12 @@ class Judging:
             raise DragomanError(f"{field!r} cannot be edited. Expected one of {expected}.") from None
         return deciding.edit(self.store, telling, change, by, why)
 
+    def note(self, telling: str, words: str, *, by: str) -> Judgement:
+        """Keep a remark about a telling; nothing follows from it. See `same`."""
+        from dragoman import deciding
+
+        return deciding.note(self.store, telling, by, words)
+
     def undo(self, judgement: str, *, by: str, why: str = "") -> Judgement:
         """Take a judgement back, by its id or the first characters.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, Unpack
+from typing import TYPE_CHECKING, BinaryIO, Self, Unpack
 
 import msgspec
 
@@ -31,10 +31,13 @@ from dragoman.terms import (
 )
 
 if TYPE_CHECKING:
+    from datetime import date
+
     import pandas
     import polars
     import pyarrow
 
+    from dragoman.faces.brief import Brief
     from dragoman.intake import AddReport, Progress
     from dragoman.sources import SourceOptions
 
@@ -140,6 +143,28 @@ class Record(Merged, Judging, Modelled):
         engine = choose(jobs, preload=pipeline.reader)
         return pipeline.add(self.store, places, engine, options, on_progress)
 
+    def add_bytes(
+        self,
+        name: str,
+        stream: BinaryIO,
+        *,
+        options: SourceOptions | None = None,
+        on_progress: Callable[[Progress], None] | None = None,
+    ) -> AddReport:
+        """Read bytes at hand into the record: an upload, a member of something else.
+
+        Args:
+            name: a file name; it tells the kind, and is how you will recognise them. Nothing is opened by it.
+            stream: the bytes.
+            options, on_progress: as in `add`.
+        """
+        from dragoman import pipeline, sources
+        from dragoman.engines import choose
+
+        checked(options.published if options else None)
+        found = sources.find_in(name, stream, options or sources.SourceOptions())
+        return pipeline.add_found(self.store, found, choose(1), on_progress)
+
     def add_text(
         self,
         text: str,
@@ -243,6 +268,35 @@ class Record(Merged, Judging, Modelled):
     def summary(self) -> Summary:
         """What the record holds, in numbers."""
         return self.store.summary()
+
+    def brief(
+        self,
+        about: str | None = None,
+        *,
+        other: str | None = None,
+        story: str | None = None,
+        since: str | date | None = None,
+        until: str | date | None = None,
+        at: str | date | None = None,
+        most: int = 40,
+    ) -> Brief:
+        """A cited account of a side, of two sides or of a story over a period.
+
+        Args:
+            about, other: the sides, written in any way the world knows.
+            story: id of a story or of any of its documents, or the first characters.
+            since, until: days, inclusive: YYYY, YYYY-MM or YYYY-MM-DD.
+            at: as of the end of which day the sides are measured; the last of the period unless said
+                otherwise.
+            most: events told by day at most; of other kinds fewer.
+
+        Raises:
+            UnknownName: a side or a story nobody knows.
+            DragomanError: neither a side nor a story is named, or a day is none.
+        """
+        from dragoman.faces.brief.build import build
+
+        return build(self, about, other=other, story=story, since=since, until=until, at=at, most=most)
 
 
 def open_record(

@@ -117,8 +117,8 @@ class System:
         """Ids of everybody who takes part in anything, busiest first."""
         return self.model.busiest()
 
-    def overview(self, shown: int = 8) -> Overview:
-        """The system in short, so many of each."""
+    def overview(self, shown: int = 8, *, with_alarms: bool = True) -> Overview:
+        """The system in short, so many of each; alarms take longest and can be left out."""
         ledger = self.model.ledger
         done = once_each(ledger.with_status())
         said = {
@@ -140,7 +140,7 @@ class System:
             sides=tuple(Busy(side, self.model.taking_part[side]) for side in self.sides()[:shown]),
             relations=tuple(self.relations()[:shown]),
             movements=tuple(self.movers()[:shown]),
-            alarms=tuple(self.alarms(half_year)[:shown]),
+            alarms=tuple(self.alarms(half_year)[:shown]) if with_alarms else (),
         )
 
     def side(self, name: str) -> str:

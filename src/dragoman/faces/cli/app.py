@@ -14,6 +14,7 @@ from dragoman import __version__
 from dragoman.faces.cli import (
     actors,
     add,
+    brief,
     claims,
     copies,
     date,
@@ -36,6 +37,7 @@ from dragoman.faces.cli import (
     reread,
     review,
     search,
+    serve,
     skips,
     stories,
     system,
@@ -48,6 +50,7 @@ from dragoman.terms import DragomanError
 COMMANDS: list[tuple[str, Callable[..., None]]] = [
     ("demo", demo.demo),
     ("add", add.add),
+    ("serve", serve.serve),
     ("events", events.events),
     ("event", event.event),
     ("document", document.document),
@@ -66,6 +69,7 @@ COMMANDS: list[tuple[str, Callable[..., None]]] = [
     ("movers", movers.movers),
     ("forecast", forecast.forecast),
     ("next", next_contact.next_contact),
+    ("brief", brief.brief),
     ("import", importing.import_),
     ("imports", importing.imports),
     ("reread", reread.reread),

@@ -13,22 +13,13 @@ from rich.text import Text
 from dragoman.faces import wording
 from dragoman.faces.api.record import SourcedTelling
 from dragoman.faces.cli.screen import ID_LENGTH, act, counted, on_one_line, status
-from dragoman.faces.sheet import EventSheet, Figure, Shown, Source
-from dragoman.record import Account, Agreement, Field, Stance, Voice
-from dragoman.record.voices import NOT_NAMED
-from dragoman.terms import Copy, Event, Mention, UnknownName
-from dragoman.world import load, plover
+from dragoman.faces.sheet import STANCES, EventSheet, Figure, Shown, Source, speaker
+from dragoman.record import Account, Agreement, Field, Stance
+from dragoman.terms import Event, Mention, UnknownName
+from dragoman.world import plover
 from dragoman.world.atlas import load_atlas
 
 AGAINST = "bold yellow"
-_STANCES = {
-    Stance.AGREED: "agrees",
-    Stance.MORE_EXACT: "more exact",
-    Stance.LESS_EXACT: "less exact",
-    Stance.COMPATIBLE: "not against it",
-    Stance.CONTRADICTING: "contradicts",
-    Stance.SILENT: "silent",
-}
 
 
 def show(out: Console, shown: Shown) -> None:
@@ -121,16 +112,12 @@ def _field(agreement: Agreement, taken: Text, *, is_given: bool = True) -> Text:
 
 def _other(account: Account) -> Text:
     """Another account: "but Mykolaiv says Volna State News"."""
-    names = list(dict.fromkeys(_speaker(voice) for voice in account.voices))
+    names = list(dict.fromkeys(speaker(voice) for voice in account.voices))
     said = f", {'say' if len(names) > 1 else 'says'} {wording.joined(names)}"
     if account.stance is Stance.CONTRADICTING:
         return Text.assemble(("but ", AGAINST), account.value, said)
-    how = "also" if account.stance in (Stance.COMPATIBLE, Stance.AGREED) else _STANCES[account.stance]
+    how = "also" if account.stance in (Stance.COMPATIBLE, Stance.AGREED) else STANCES[account.stance]
     return Text(f"{how}: {account.value}{said}", style="dim")
-
-
-def _speaker(voice: Voice) -> str:
-    return "a report of no named outlet" if voice.name == NOT_NAMED else wording.speaker(voice.name)
 
 
 def _exactly(event: Event) -> Text:
@@ -178,18 +165,8 @@ def _explained(mentions: Sequence[Mention]) -> Text:
     if not mentions:
         return Text("nobody named")
     return Text("\n").join(
-        Text.assemble((wording.name(mention), "bold"), (_why(mention), "dim")) for mention in mentions
+        Text.assemble((wording.name(mention), "bold"), (wording.why(mention), "dim")) for mention in mentions
     )
-
-
-def _why(mention: Mention) -> str:
-    entity = load().entities.get(mention.entity or "")
-    known = f", {entity.id}" if entity is not None and entity.id != wording.name(mention) else ""
-    sector = f", {mention.sector}" if mention.sector else ""
-    words = f'"{mention.text}"' if mention.text else "understood"
-    rival = f"; or else {mention.runner_up}" if mention.runner_up else ""
-    reason = f", {mention.reason}" if mention.reason else ""
-    return f"{known}{sector}: {words}{reason}{rival}"
 
 
 def _tellings(out: Console, sheet: EventSheet) -> Table:
@@ -220,21 +197,16 @@ def _tellings(out: Console, sheet: EventSheet) -> Table:
 def _outlet(source: Source, outlets: dict[str, str]) -> Text:
     text = Text(source.outlet or "not named")
     if source.copy is not None:
-        text.append(f"\n{taken_from(source.copy, outlets.get(source.copy.original, ''))}", style="dim")
+        text.append(
+            f"\n{wording.taken_from(source.copy, outlets.get(source.copy.original, ''))}", style="dim"
+        )
     return text
-
-
-def taken_from(copy: Copy, outlet: str) -> str:
-    """Whose copy it is: "near copy of Steppe Courier, 94 %"."""
-    kinds = {"exact": "copy", "near": "near copy", "excerpt": "excerpt", "translation": "translation"}
-    whom = outlet if outlet and outlet != "not named" else f"document {copy.original[:ID_LENGTH]}"
-    return f"{kinds[copy.kind]} of {whom}, {copy.share:.0%}"
 
 
 def _stance(agreement: Agreement, telling: str) -> Text:
     stance = agreement.stance(telling)
     if stance is not Stance.CONTRADICTING:
-        return Text(_STANCES[stance], style="" if stance is Stance.AGREED else "dim")
+        return Text(STANCES[stance], style="" if stance is Stance.AGREED else "dim")
     value = next(each.value for each in agreement.accounts if telling in each.tellings)
     return Text.assemble(("contradicts: ", AGAINST), value)
 

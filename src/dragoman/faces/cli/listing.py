@@ -12,8 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.faces import wording
-from dragoman.faces.cli.screen import ID_LENGTH, act, counted, on_one_line, status
-from dragoman.terms import Event, Interval, Mention
+from dragoman.faces.cli.screen import ID_LENGTH, act, on_one_line, status
+from dragoman.terms import Event, Mention
 
 ROOM_FOR_A_TABLE = 110  # columns; below this the evidence would be a pillar of single words
 _ACT_WIDTH = 14
@@ -43,19 +43,8 @@ def _under_headings(found: Iterable[Event]) -> Iterator[tuple[str, list[Event]]]
     """The events of each heading, in the order of their days; many under one heading come in portions."""
     for _, group in groupby(found, key=_day):
         while portion := list(islice(group, _PORTION)):
-            for words, same in groupby(sorted(portion, key=heading), key=heading):
+            for words, same in groupby(sorted(portion, key=wording.heading), key=wording.heading):
                 yield words, list(same)
-
-
-def heading(event: Event) -> str:
-    """When it happened, as exactly as is known; else that the day is unknown and when it was reported."""
-    if not event.when.is_unknown:
-        return _day_words(event.when)
-    return "Day unknown" + ("" if event.reported.is_unknown else f", reported {_day_words(event.reported)}")
-
-
-def _day_words(when: Interval) -> str:
-    return f"{when}, {when.earliest:%A}" if when.width_days == 1 else str(when)
 
 
 def _day(event: Event) -> date | None:
@@ -116,16 +105,8 @@ def notes(event: Event) -> Text:
         parts.append(f"says {', '.join(wording.speaker(source) for source in event.said_by)}")
     parts.append(", ".join(event.outlets) or "outlet not named")
     if len(event.documents) > 1:
-        parts.append(support(event))
+        parts.append(wording.support(event))
     text = Text(" · ".join(parts), style="dim")
     if event.disputed:
         text.append(" · ").append(f"disputed: {', '.join(event.disputed)}", style="not dim yellow")
     return text
-
-
-def support(event: Event) -> str:
-    """How many voices there are in how many reports, and how many documents are copies."""
-    copies = len(event.documents) - event.reports
-    told = f"{counted(event.voices, 'voice')} in {counted(event.reports, 'report')}"
-    copied = "1 copy" if copies == 1 else f"{copies:,} copies"
-    return f"{told}, {copied}" if copies else told

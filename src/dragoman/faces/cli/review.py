@@ -23,7 +23,7 @@ from dragoman.terms import DragomanError, Span, UnknownName
 
 # Deciding needs the whole program, which takes longer to load than most commands run
 if TYPE_CHECKING:
-    from dragoman.faces.cli.review_screen import Shown
+    from dragoman.faces.asking import Shown
     from dragoman.record.queue import Question
     from dragoman.reviewing import Answer, Review
 
@@ -97,7 +97,7 @@ def review(
 
 
 def _print(source: Record, author: str, kinds: tuple[str, ...], limit: int | None) -> None:
-    from dragoman.faces.cli.review_screen import question_words, state_words
+    from dragoman.faces.asking import question_words, state_words
 
     found = _review(source, author, kinds)
     print_json(_row(shown, question_words(shown), state_words(shown)) for shown in _all(source, found, limit))
@@ -133,14 +133,9 @@ def _review(source: Record, author: str, kinds: tuple[str, ...]) -> Review:
 
 
 def _shown(source: Record, found: Review, question: Question) -> Shown:
-    """A question with everything it shows."""
-    from dragoman.faces.cli.review_screen import Shown, Told
+    from dragoman.faces import asking
 
-    mentions = [found.telling(id).mention for id in question.subjects]
-    told = tuple(
-        Told(mention, source.document(mention.document), found.event(mention.id)) for mention in mentions
-    )
-    return Shown(question, told, found.reasons(question))
+    return asking.shown(source, found, question)
 
 
 class _Sitting:
@@ -212,7 +207,7 @@ class _Sitting:
                 return True
 
     def _answer(self, question: Question, answer: Answer) -> None:
-        from dragoman.faces.cli.review_screen import effect_words
+        from dragoman.faces.asking import effect_words
 
         self._last = effect_words(self._review.answer(question, answer))
         self._asked += 1
@@ -252,7 +247,8 @@ class _Sitting:
         typed.key()
 
     def _show(self, shown: Shown) -> None:
-        from dragoman.faces.cli.review_screen import progress_words, screen
+        from dragoman.faces.asking import progress_words
+        from dragoman.faces.cli.review_screen import screen
 
         self._out.clear()
         progress = progress_words(self._review.decided, self._review.left)

@@ -26,6 +26,7 @@ STATUS_STYLES = {
     Status.DENIED: "yellow",
     Status.CALLED_FOR: "green",
 }
+counted = wording.counted
 QUAD_STYLES = {1: "green", 2: "bold green", 3: "red", 4: "bold red"}
 
 
@@ -56,11 +57,6 @@ def leave_quietly() -> NoReturn:
     """End without a word, for whoever read the output has gone."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     raise SystemExit(0)
-
-
-def counted(number: int, noun: str) -> str:
-    """A number and its noun in the right number: "1 event", "2 events"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def print_json(rows: Iterable[object]) -> None:

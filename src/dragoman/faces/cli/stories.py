@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from dragoman.faces import wording
 from dragoman.faces.api import Record
 from dragoman.faces.api.merged import Story, StoryLine
 from dragoman.faces.cli import listing
@@ -159,10 +160,8 @@ def _show(out: Console, sheet: _Sheet) -> None:
 
 
 def _document(told: _Told, outlets: dict[str, str]) -> Text:
-    from dragoman.faces.cli.card import taken_from
-
     text = Text.assemble((outlets[told.document] or "outlet not named", "bold"))
     text.append(f": {told.title or '(no title)'}")
     if told.copy is not None:
-        text.append(f"  {taken_from(told.copy, outlets.get(told.copy.original, ''))}", "yellow")
+        text.append(f"  {wording.taken_from(told.copy, outlets.get(told.copy.original, ''))}", "yellow")
     return text

@@ -1,0 +1,195 @@
+"""The application: the table of routes, served."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from hashlib import sha256
+from importlib import resources
+from typing import Any
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from dragoman.faces.api import Record
+from dragoman.faces.web import openapi, rendering
+from dragoman.faces.web.actions import refused
+from dragoman.faces.web.adding import Adding
+from dragoman.faces.web.desk import SAID, Desk
+from dragoman.faces.web.guard import Guard, TooLargeError
+from dragoman.faces.web.overview import Overviews
+from dragoman.faces.web.page import Context, Page
+from dragoman.faces.web.readers import Readers
+from dragoman.faces.web.routes import ACTIONS, PAGES
+from dragoman.faces.web.settings import Settings
+from dragoman.faces.web.site import Site
+from dragoman.faces.web.taking import taken
+from dragoman.faces.web.visitor import name_in
+from dragoman.terms import DragomanError, UnknownName
+from dragoman.world import load
+
+Answer = Callable[[Request], Awaitable[Response]]
+_MEDIA = {"html": "text/html", "json": "application/json", "csv": "text/csv"}
+_STATIC_MEDIA = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
+_TOO_LARGE = 413
+
+
+class Failure(msgspec.Struct, frozen=True):
+    """What went wrong, as JSON says it.
+
+    Attributes:
+        nearest: known names like the one that is not known.
+    """
+
+    error: str
+    nearest: tuple[str, ...] = ()
+
+
+class StaticFile(msgspec.Struct, frozen=True):
+    """A file that is sent as it is."""
+
+    content: bytes
+    media: str
+    tag: str
+
+
+def create_app(settings: Settings) -> Starlette:
+    """The web face of a record, as an ASGI application.
+
+    Raises:
+        DragomanError: it could be reached from elsewhere, and has no token.
+    """
+    settings.checked()
+    templates = rendering.environment()
+    routes = [route for page in PAGES for route in _routes(page)]
+    routes += [Route(action.path, action.answer, methods=[action.method]) for action in ACTIONS]
+    routes += [Route("/openapi.json", _openapi), Route("/static/{name}", _static)]
+    app = Starlette(
+        routes=routes,
+        middleware=[Middleware(Guard, settings=settings)],
+        exception_handlers={DragomanError: _failed, HTTPException: _failed, Exception: _broken},
+        lifespan=_lifespan,
+    )
+    app.state.settings, app.state.templates, app.state.files = settings, templates, _files()
+    app.state.openapi = msgspec.json.encode(openapi.document(PAGES, ACTIONS))
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: Starlette) -> AsyncIterator[None]:
+    settings: Settings = app.state.settings
+    overviews, readers = Overviews(settings.record), Readers(settings.record, settings.readers)
+    adding, desk = Adding(settings.record, overviews), Desk(settings.record)
+    app.state.overviews, app.state.readers, app.state.adding = overviews, readers, adding
+    app.state.desk = desk
+    if settings.warm:
+        overviews.begin()
+        await readers.ask(_warm)
+    try:
+        yield
+    finally:
+        for each in (adding, desk, readers, overviews):
+            await run_in_threadpool(each.close)
+
+
+def _warm(record: Record) -> None:
+    """Load what the first pages need: the world, the merging, the grammar of times."""
+    from dragoman.faces import sheet
+    from dragoman.reading import find_times
+
+    find_times("on Friday")
+    load().resolve("RUS")
+    for event in record.store.latest_events(1):
+        sheet.of(record, event.id)
+
+
+def _routes(page: Page[Any, Any]) -> list[Route]:
+    """A page and its twins; the twins first, since an id could end like them."""
+    twins = [
+        Route(page.twin(kind), _answer(page, kind), name=f"{page.path}:{kind}") for kind in ("json", "csv")
+    ]
+    return [*twins, Route(page.path, _answer(page, "html"), name=page.path)]
+
+
+def _answer(page: Page[Any, Any], kind: str) -> Answer:
+    async def answer(request: Request) -> Response:
+        state, visitor = request.app.state, name_in(request.cookies)
+        asked = [each for each in request.query_params.multi_items() if each[0] != SAID]
+        wanted = taken(page.takes, request.path_params, asked)
+        site = Site.of(PAGES, page, request.url.path, request.url.query, state.settings)
+
+        def question(record: Record) -> bytes:
+            context = Context(record, state.overviews, state.adding, state.settings, state.desk, visitor)
+            given = page.show(context, wanted)
+            if kind == "json":
+                return rendering.as_json(given)
+            if kind == "csv":
+                return rendering.as_csv(given.rows).encode(errors="replace")
+            template = state.templates.get_template(page.template)
+            notice = state.desk.notice(request.query_params.get(SAID, ""))
+            html: str = template.render(page=given, site=site, visitor=visitor, notice=notice)
+            return html.encode(errors="replace")
+
+        return Response(await state.readers.ask(question), media_type=_MEDIA[kind])
+
+    return answer
+
+
+async def _openapi(request: Request) -> Response:
+    return Response(request.app.state.openapi, media_type="application/json")
+
+
+def _files() -> dict[str, StaticFile]:
+    """The static files by name. They are looked up in here, so no path of a request reaches the disk."""
+    found = {}
+    for file in resources.files("dragoman.faces.web").joinpath("static").iterdir():
+        media = _STATIC_MEDIA.get(file.name.rpartition(".")[2])
+        if media:
+            content = file.read_bytes()
+            found[file.name] = StaticFile(content, media, f'"{sha256(content).hexdigest()[:16]}"')
+    return found
+
+
+async def _static(request: Request) -> Response:
+    file = request.app.state.files.get(request.path_params["name"])
+    if file is None:
+        raise HTTPException(404)
+    headers = {"ETag": file.tag, "Cache-Control": "no-cache"}
+    if request.headers.get("if-none-match") == file.tag:
+        return Response(status_code=304, headers=headers)
+    return Response(file.content, media_type=file.media, headers=headers)
+
+
+async def _failed(request: Request, error: Exception) -> Response:
+    """An error meant for the user, in the form that was asked for."""
+    if isinstance(error, HTTPException):
+        words = {404: "There is no such page.", 405: "This page cannot be written to."}
+        status, failure = error.status_code, Failure(words.get(error.status_code, str(error.detail)))
+    else:
+        assert isinstance(error, DragomanError)  # noqa: S101 - what it is registered for
+        status = _TOO_LARGE if isinstance(error, TooLargeError) else refused(error)
+        near = error.nearest if isinstance(error, UnknownName) else ()
+        failure = Failure(str(error), tuple(near))
+    return _shown(request, failure, status)
+
+
+async def _broken(request: Request, error: Exception) -> Response:
+    """A mistake of the program. The traceback goes to the terminal, and nothing of it to the visitor."""
+    return _shown(request, Failure("Something in Dragoman broke. The terminal says where."), 500)
+
+
+def _shown(request: Request, failure: Failure, status: int) -> Response:
+    state, path = request.app.state, request.url.path
+    if path.endswith(".json") or "application/json" in request.headers.get("accept", ""):
+        return Response(msgspec.json.encode(failure), status, media_type="application/json")
+    if path.endswith(".csv"):
+        return Response(failure.error + "\n", status, media_type="text/plain")
+    site = Site.of(PAGES, None, path, "", state.settings)
+    page = state.templates.get_template("error.html").render(failure=failure, status=status, site=site)
+    return Response(page, status, media_type="text/html")

@@ -1,0 +1,104 @@
+"""Home: what the record holds, and where to begin."""
+
+from __future__ import annotations
+
+from itertools import dropwhile
+
+import msgspec
+
+from dragoman.faces.api.merged import StoryLine
+from dragoman.faces.web.lines import EventLine, line
+from dragoman.faces.web.overview import Overview
+from dragoman.faces.web.page import Context
+from dragoman.store import Count, Summary
+from dragoman.terms import EntityKind
+from dragoman.world import load
+
+_MONTHS = 24
+
+
+class HomeRequest(msgspec.Struct, frozen=True):
+    """Nothing is to be said."""
+
+
+class Busy(msgspec.Struct, frozen=True):
+    """Somebody who takes part in many events.
+
+    Attributes:
+        id: of the entity; ``kind`` says what it is.
+        events: number of events on either side, of the ``counted`` ones.
+    """
+
+    id: str
+    name: str
+    kind: EntityKind | None
+    events: int
+
+
+class Home(msgspec.Struct, frozen=True):
+    """The record at a glance.
+
+    Attributes:
+        record: name of the file.
+        latest: the last events that happened and whose day is known, latest first.
+        counted: events in which the actors and months were counted, when not all.
+        timeline: events of each month of the last two years, from the first that has any.
+    """
+
+    record: str
+    summary: Summary
+    latest: tuple[EventLine, ...]
+    busiest: tuple[Busy, ...]
+    counted: int
+    stories: tuple[StoryLine, ...]
+    outlets: tuple[Count, ...]
+    timeline: tuple[Count, ...]
+
+    @property
+    def title(self) -> str:
+        """See `PageRecord`."""
+        return self.record
+
+    @property
+    def rows(self) -> tuple[EventLine, ...]:
+        """See `PageRecord`."""
+        return self.latest
+
+
+def home(context: Context, request: HomeRequest) -> Home:
+    """The page `/`."""
+    overview = context.overview
+    return Home(
+        record=context.settings.record.name,
+        summary=overview.summary,
+        latest=tuple(line(event) for event in overview.latest),
+        busiest=tuple(busy(count) for count in overview.facets.actors),
+        counted=overview.counted,
+        stories=overview.stories,
+        outlets=overview.outlets,
+        timeline=_timeline(overview),
+    )
+
+
+def busy(count: Count) -> Busy:
+    """Somebody by name."""
+    entity = load().entities.get(count.name)
+    if entity is None:
+        return Busy(count.name, count.name, None, count.number)
+    return Busy(entity.id, entity.name, entity.kind, count.number)
+
+
+def _timeline(overview: Overview) -> tuple[Count, ...]:
+    """The months up to the latest event that happened; what is planned for later does not stretch them."""
+    if not overview.latest:
+        return ()
+    when = overview.latest[0].when
+    last = when.earliest or when.latest or overview.latest[0].reported.earliest
+    if last is None:
+        return ()
+    numbers = {count.name: count.number for count in overview.facets.months}
+    end = last.year * 12 + last.month
+    names = [f"{month // 12:04}-{month % 12 + 1:02}" for month in range(end - _MONTHS, end)]
+    return tuple(
+        dropwhile(lambda each: not each.number, (Count(name, numbers.get(name, 0)) for name in names))
+    )

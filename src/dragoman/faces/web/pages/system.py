@@ -1,0 +1,306 @@
+"""System: everybody as of a day, seen from one of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import msgspec
+
+from dragoman.faces import wording
+from dragoman.faces.api.system import Overview
+from dragoman.faces.web.behind import Behind, behind, chosen, filter_words
+from dragoman.faces.web.coverage import Coverage, Slider, coverage, slider
+from dragoman.faces.web.moment import Moment
+from dragoman.faces.web.orbit_plot import FEW, OrbitPlot, orbit_plot
+from dragoman.faces.web.page import Context
+from dragoman.faces.web.saying import Alarmed, Counted, Moved, alarmed, moved
+from dragoman.faces.web.systems import SYSTEMS, By, Opened, Whole, day_asked
+from dragoman.faces.web.taking import Limit, Offset
+from dragoman.system.orbits import NotEnough
+from dragoman.terms import DragomanError, Orbits, UnknownName
+from dragoman.world import load
+
+PATH = "/system"
+_SHOWN = 8  # of each list
+_ALARMS = 20
+_ENOUGH = (FEW, 20.0, 5.0, 2.0, 1.0)  # events that a side needs; the next when too few have so many
+_LEAST_PLACED = 7  # sides, the centre among them; of fewer nothing is said about how reliable they are
+PERIODS, WINDOW = 6, 26  # of the trails, and weeks of each
+_CHOICE = 60  # sides offered as a centre
+
+Enough = Annotated[float, msgspec.Meta(ge=1, le=1e6, description="Events that a side needs to be placed.")]
+Week = Annotated[int, msgspec.Meta(ge=1, le=520_000, description="A week of the slider, in place of `at`.")]
+
+
+class SystemRequest(msgspec.Struct, frozen=True):
+    """As of when, seen from whom, and which of the events behind it to list."""
+
+    at: str | None = None
+    week: Week | None = None
+    by: By = "known"
+    centre: str | None = None
+    using: str = "all"
+    enough: Enough | None = None
+    side: str | None = None
+    kind: str | None = None
+    status: str | None = None
+    since: str | None = None
+    until: str | None = None
+    limit: Limit = 25
+    offset: Offset = 0
+
+
+class Option(msgspec.Struct, frozen=True):
+    """What may be chosen in the form."""
+
+    value: str
+    name: str
+    chosen: bool
+
+
+class SideRow(msgspec.Struct, frozen=True):
+    """A side as seen from the centre: a row of the table that is the twin of the drawing.
+
+    Attributes:
+        distance: 0 as the centre, 1 nothing in common, 2 the opposite; ``low`` to ``high`` its 90 % interval.
+        events: in which it takes part; ``is_thin`` when they are few.
+        moved: how much farther off it is in the last half year than in the first of the trail.
+        link: how it and the centre stand; ``behind`` its events.
+    """
+
+    side: str
+    name: str
+    distance: float | None
+    low: float | None
+    high: float | None
+    events: float
+    is_thin: bool
+    moved: float | None
+    link: str
+    behind: str
+
+
+class SystemPage(msgspec.Struct, frozen=True):
+    """The system as of a day.
+
+    Attributes:
+        missing: what there is not, in sentences.
+        enough: events that a side needed to be placed.
+        before: the orbits of the half years up to the day, the earliest first.
+        said: what is not counted as done, by status.
+        counts: what is, and where it comes from.
+        overview: in short; its alarms are those of ``alarms``.
+        is_waiting: whether alarms are still being worked out; then ask again.
+        behind: the list of events, where one was asked for.
+        order: everybody who takes part at any time, busiest first; it keeps each side where it is drawn.
+    """
+
+    request: SystemRequest
+    at: date | None
+    by: str
+    centre: str
+    centre_name: str
+    missing: tuple[str, ...]
+    slider: Slider | None = None
+    coverage: Coverage | None = None
+    centres: tuple[Option, ...] = ()
+    sources: tuple[Option, ...] = ()
+    overview: Overview | None = None
+    enough: float = 0.0
+    orbits: Orbits | None = None
+    before: tuple[Orbits, ...] = ()
+    sides: tuple[SideRow, ...] = ()
+    moved: tuple[Moved, ...] = ()
+    alarms: tuple[Alarmed, ...] = ()
+    is_waiting: bool = False
+    busiest: tuple[Counted, ...] = ()
+    said: tuple[Counted, ...] = ()
+    behind: Behind | None = None
+    order: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """See `PageRecord`."""
+        return f"The system on {self.at}" if self.at else "The system"
+
+    @property
+    def rows(self) -> tuple[SideRow, ...]:
+        """See `PageRecord`."""
+        return self.sides
+
+    @property
+    def plot(self) -> OrbitPlot | None:
+        """The drawing of the orbits."""
+        return None if self.orbits is None else orbit_plot(self.orbits, self.before, self.order)
+
+    @property
+    def moment(self) -> Moment:
+        """As of when, for the links."""
+        return moment_of(self.request, self.at)
+
+
+def system(context: Context, request: SystemRequest) -> SystemPage:
+    """The page `/system`."""
+    day = day_asked(request.at, request.week)
+    try:
+        opened = SYSTEMS.opened(context, day, request.by, request.using)
+    except UnknownName:
+        raise
+    except DragomanError as error:
+        return _nothing(context, request, day, str(error))
+    centre = _centre(opened, request)
+    moment = moment_of(request, opened.model.at)
+    orbits, enough, missing = _orbits(opened, centre, request.enough)
+    before = () if orbits is None else opened.orbits_over(centre, max(enough / 4, 1.0), PERIODS, WINDOW)
+    alarms = opened.alarms(context.settings.record)
+    overview = opened.kept(
+        "overview", lambda: opened.system(context.record).overview(_SHOWN, with_alarms=False)
+    )
+    return SystemPage(
+        request=request,
+        at=opened.model.at,
+        by=opened.by,
+        centre=centre,
+        centre_name=wording.speaker(centre),
+        missing=missing,
+        slider=slider(opened.whole, opened.model.at, moment, centre=request.centre, enough=request.enough),
+        coverage=coverage(opened.whole, opened.model.at, moment, centre=request.centre),
+        centres=_centres(opened, centre),
+        sources=_sources(opened.whole, request.using),
+        overview=overview,
+        enough=enough,
+        orbits=orbits,
+        before=before,
+        sides=_sides(orbits, before, centre, moment),
+        moved=tuple(moved(each, moment) for each in opened.model.movements()[:_SHOWN]),
+        alarms=tuple(alarmed(each, moment) for each in (alarms or ())[:_ALARMS]),
+        is_waiting=alarms is None,
+        busiest=tuple(
+            Counted(wording.speaker(each.side), each.events, moment.events(side=each.side, status="any"))
+            for each in overview.sides
+        ),
+        said=tuple(
+            Counted(status.replace("_", " "), number, moment.events(status=status))
+            for status, number in overview.said.items()
+        ),
+        behind=_behind(context, opened, request),
+        order=opened.whole.busiest,
+    )
+
+
+def moment_of(request: SystemRequest, at: date | None) -> Moment:
+    """As of when the page is; a day that was not asked for is not carried on."""
+    was_asked = request.at is not None or request.week is not None
+    return Moment(str(at) if was_asked and at else None, request.by, request.using)
+
+
+def _nothing(context: Context, request: SystemRequest, day: date | None, why: str) -> SystemPage:
+    """The page of a day by which nothing was known, or of an empty record."""
+    page = SystemPage(request, day, request.by, "", "", (why[:1].upper() + why[1:],))
+    try:
+        whole = SYSTEMS.whole(context, request.using)
+    except DragomanError:
+        return page
+    moment, shown = moment_of(request, day), day or whole.last
+    return msgspec.structs.replace(
+        page,
+        slider=slider(whole, shown, moment, centre=request.centre, enough=request.enough),
+        coverage=coverage(whole, shown, moment, centre=request.centre),
+        sources=_sources(whole, request.using),
+    )
+
+
+def _centre(opened: Opened, request: SystemRequest) -> str:
+    if request.centre is None:
+        return opened.model.busiest()[0] if opened.model.taking_part else ""
+    found = load().resolve(request.centre)
+    return found.country or found.id
+
+
+def _orbits(opened: Opened, centre: str, asked: float | None) -> tuple[Orbits | None, float, tuple[str, ...]]:
+    """The orbits, how many events a side needed for them, and what is missing."""
+    name, events = wording.speaker(centre), opened.model.taking_part.get(centre, 0)
+    if not events:
+        return (
+            None,
+            0.0,
+            (f"{name} takes part in nothing by {opened.model.at}. Choose another or a later day.",),
+        )
+    found, enough = None, FEW
+    for enough in _ENOUGH if asked is None else (asked,):
+        try:
+            found = opened.orbits(centre, enough)
+        except NotEnough:
+            continue
+        if sum(each.distance is not None for each in found.positions) >= _LEAST_PLACED:
+            break
+    if found is None:
+        words = f"{name} takes part in {wording.counted(events, 'event')}, and too few of them with others"
+        return None, enough, (f"{words}, to say who stands close to it.",)
+    missing = []
+    if asked is None and enough < FEW:
+        missing.append(
+            f"Too few events for sure distances: {FEW:g} of each side are wanted, and here "
+            f"{wording.counted(int(enough), 'event')} had to be enough. Take the distances as hints."
+        )
+    if found.map_refused:
+        missing.append(found.map_refused)
+    return found, enough, tuple(missing)
+
+
+def _sides(
+    orbits: Orbits | None, before: tuple[Orbits, ...], centre: str, moment: Moment
+) -> tuple[SideRow, ...]:
+    if orbits is None:
+        return ()
+    past = [{each.actor: each.distance for each in one.positions} for one in before]
+    return tuple(
+        SideRow(
+            side=each.actor,
+            name=wording.speaker(each.actor),
+            distance=each.distance,
+            low=each.low,
+            high=each.high,
+            events=each.events,
+            is_thin=each.events < FEW,
+            moved=_moved([one.get(each.actor) for one in past]),
+            link=moment.dyad(centre, each.actor),
+            behind=moment.events(side=each.actor),
+        )
+        for each in orbits.positions
+        if each.actor != centre
+    )
+
+
+def _moved(distances: list[float | None]) -> float | None:
+    known = [each for each in distances if each is not None]
+    return None if len(known) < 2 or distances[-1] is None else known[-1] - known[0]
+
+
+def _centres(opened: Opened, centre: str) -> tuple[Option, ...]:
+    sides = list(opened.model.busiest()[:_CHOICE])
+    if centre and centre not in sides:
+        sides.insert(0, centre)
+    named = sorted((wording.speaker(side), side) for side in sides)
+    return tuple(Option(side, name, side == centre) for name, side in named)
+
+
+def _sources(whole: Whole, using: str) -> tuple[Option, ...]:
+    kinds = dict.fromkeys(("all", "read", *whole.sources, using))
+    words = {"all": "everything", "read": "what was read here"}
+    return tuple(Option(kind, words.get(kind, kind), kind == using) for kind in kinds)
+
+
+def _behind(context: Context, opened: Opened, request: SystemRequest) -> Behind | None:
+    """The list of events, when anything of it is asked for."""
+    if not any((request.side, request.kind, request.status, request.since, request.until, request.offset)):
+        return None
+    rows, who = opened.model.ledger, ""
+    if request.side is not None:
+        found = load().resolve(request.side)
+        side = found.country or found.id
+        rows, who = rows.of_side(side), f" of {wording.speaker(side)}"
+    rows = chosen(rows, kind=request.kind, status=request.status, since=request.since, until=request.until)
+    words = f"Events{who}{filter_words(request.kind, request.status, request.since, request.until)}"
+    return behind(context.record, rows, words, PATH, request)

@@ -1,0 +1,79 @@
+"""Every address that answers. A new page is a file under `pages`, a template, and a row here.
+
+| a page | |
+|---|---|
+| ``path`` | where it stands; its twins stand there too, with ``.json`` and ``.csv`` |
+| ``show`` | its function: a typed request in, a typed page record out |
+| ``takes`` | the request: what may stand in the address, all of it |
+| ``gives`` | the record: what its three renderings show |
+| ``template`` | shows the record as HTML |
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dragoman.faces.web.actions import Action, add_to_record, watch_job
+from dragoman.faces.web.adding import JobState
+from dragoman.faces.web.judging import (
+    Done,
+    SentAnswer,
+    SentJudgement,
+    SentName,
+    SentUndo,
+    answer_question,
+    download_judgements,
+    give_name,
+    judge_telling,
+    undo_judgement,
+)
+from dragoman.faces.web.page import Page
+from dragoman.faces.web.pages.add import AddPage, AddRequest, add
+from dragoman.faces.web.pages.copies import CopiesPage, CopiesRequest, copies
+from dragoman.faces.web.pages.document import DocumentPage, DocumentRequest, document
+from dragoman.faces.web.pages.dyad import DyadPage, DyadRequest, dyad
+from dragoman.faces.web.pages.event import EventPage, EventRequest, event
+from dragoman.faces.web.pages.events import EventsPage, events
+from dragoman.faces.web.pages.events_request import EventsRequest
+from dragoman.faces.web.pages.home import Home, HomeRequest, home
+from dragoman.faces.web.pages.judgements import JudgementsPage, JudgementsRequest, judgements
+from dragoman.faces.web.pages.review import ReviewPage, ReviewRequest, review
+from dragoman.faces.web.pages.system import SystemPage, SystemRequest, system
+from dragoman.terms import Judgement
+
+PAGES: tuple[Page[Any, Any], ...] = (
+    Page("/", home, HomeRequest, Home, "home.html", "What the record holds.", menu="Home"),
+    Page("/events", events, EventsRequest, EventsPage, "events.html", "Events, searched.", menu="Events"),
+    Page("/events/{id}", event, EventRequest, EventPage, "event.html", "One event in full."),
+    Page("/documents/{id}", document, DocumentRequest, DocumentPage, "document.html", "A text, as read."),
+    Page("/documents/{id}/copies", copies, CopiesRequest, CopiesPage, "copies.html", "What copies changed."),
+    Page("/system", system, SystemRequest, SystemPage, "system.html", "Everybody on a day.", menu="System"),
+    Page("/dyad/{one}/{other}", dyad, DyadRequest, DyadPage, "dyad.html", "How two sides stand."),
+    Page("/review", review, ReviewRequest, ReviewPage, "review.html", "What is in doubt.", menu="Review"),
+    Page(
+        "/judgements",
+        judgements,
+        JudgementsRequest,
+        JudgementsPage,
+        "judgements.html",
+        "What people decided.",
+    ),
+    Page("/add", add, AddRequest, AddPage, "add.html", "Add files and texts.", menu="Add"),
+)
+
+ACTIONS: tuple[Action, ...] = (
+    Action("/add", "POST", add_to_record, JobState, "Read files and a text into the record; begins a job."),
+    Action("/add/{job}/stream", "GET", watch_job, JobState, "A job as it goes on, as Server-Sent Events."),
+    Action("/review", "POST", answer_question, Done, "Answer a question, or undo an answer.", SentAnswer),
+    Action("/judge", "POST", judge_telling, Done, "Correct, reject or compare a telling.", SentJudgement),
+    Action("/judgements", "POST", undo_judgement, Done, "Take a judgement back.", SentUndo),
+    Action("/name", "POST", give_name, Done, "Say who decides; kept in a cookie.", SentName),
+    Action(
+        "/judgements.jsonl",
+        "GET",
+        download_judgements,
+        Judgement,
+        "All judgements, as `dragoman judgements --export` writes them.",
+        media="application/jsonl",
+    ),
+)

@@ -1,0 +1,169 @@
+"""How two sides stand, in figures with intervals; and what they did from period to period."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+import msgspec
+import numpy as np
+
+from dragoman.faces import wording
+from dragoman.faces.api import Record
+from dragoman.faces.api.system import System
+from dragoman.faces.web import links
+from dragoman.faces.web.moment import Moment
+from dragoman.faces.web.timeline import PeriodRow, Single
+from dragoman.system.ledger import READ, Ledger
+from dragoman.terms import Acts, Event, Level, Period, Relation
+from dragoman.world import plover
+
+_WORDS = {Acts.ALL: "everything", Acts.VERBAL: "words", Acts.MATERIAL: "deeds"}
+_KINDS = {Acts.ALL: None, Acts.VERBAL: "verbal", Acts.MATERIAL: "material"}
+_WIDEST_TONE = 4.0  # of the scale, on either side of an ordinary relation
+_WIDEST_VOLUME = math.log(16)  # 16 times as much as usual, or as little
+_BEFORE = 3  # periods shown before the first event
+_MOST_PERIODS = 110
+_CONFLICT = (plover.Quad.VERBAL_CONFLICT, plover.Quad.MATERIAL_CONFLICT)
+_DRAWN = 140  # single events of most outlets
+
+
+class Gauge(msgspec.Struct, frozen=True):
+    """A figure on a scale from 0 to 100 whose middle is what is usual."""
+
+    low: float
+    value: float
+    high: float
+
+
+class StandingRow(msgspec.Struct, frozen=True):
+    """Tone and volume by all events, by words or by deeds; ``None`` where there are not enough.
+
+    Attributes:
+        acts: "everything", "words" or "deeds".
+        tone: 0 for an ordinary relation; at -1 there is 2.7 times more conflict for each act of cooperation.
+        volume: events now as a multiple of what is usual.
+        rests_on: events, older ones counting less.
+        link: the events.
+    """
+
+    acts: str
+    tone: Level | None
+    volume: Level | None
+    rests_on: float | None
+    link: str
+
+    @property
+    def tone_gauge(self) -> Gauge | None:
+        """The tone on its scale."""
+        return (
+            None
+            if self.tone is None
+            else _gauge(self.tone.low, self.tone.value, self.tone.high, _WIDEST_TONE)
+        )
+
+    @property
+    def volume_gauge(self) -> Gauge | None:
+        """The volume on its scale, each doubling as far."""
+        found = self.volume
+        if found is None:
+            return None
+        low, value, high = (math.log(max(each, 1e-3)) for each in (found.low, found.value, found.high))
+        return _gauge(low, value, high, _WIDEST_VOLUME)
+
+
+def _gauge(low: float, value: float, high: float, widest: float) -> Gauge:
+    low, value, high = (round(50 + 50 * min(max(each / widest, -1.0), 1.0), 1) for each in (low, value, high))
+    return Gauge(low, value, high)
+
+
+def standings(relation: Relation | None, one: str, other: str, moment: Moment) -> tuple[StandingRow, ...]:
+    """The rows of a relation; none when nothing happened between the two."""
+    if relation is None:
+        return ()
+    return tuple(
+        StandingRow(
+            acts=_WORDS[each.acts],
+            tone=each.tone,
+            volume=each.volume,
+            rests_on=next((level.n for level in (each.tone, each.volume) if level is not None), None),
+            link=moment.between(one, other, kind=_KINDS[each.acts]),
+        )
+        for each in relation.standings
+    )
+
+
+def period_rows(system: System, one: str, other: str, step: str, moment: Moment) -> tuple[PeriodRow, ...]:
+    """The periods from shortly before the first event on; of very many the last."""
+    both = system.series(one, other, step=step)
+    begun = next((place for place, each in enumerate(both) if each.events), None)
+    if begun is None:
+        return ()
+    forth = {each.start: each for each in system.series(one, other, step=step, directed=True)}
+    back = {each.start: each for each in system.series(other, one, step=step, directed=True)}
+    shown = both[max(begun - _BEFORE, len(both) - _MOST_PERIODS, 0) :]
+    return tuple(_row(each, forth, back, step, moment, (one, other)) for each in shown)
+
+
+def _row(
+    both: Period,
+    forth: Mapping[date, Period],
+    back: Mapping[date, Period],
+    step: str,
+    moment: Moment,
+    sides: tuple[str, str],
+) -> PeriodRow:
+    there, here = forth.get(both.start), back.get(both.start)
+    end = _end(both.start, step)
+    return PeriodRow(
+        start=both.start,
+        end=end,
+        forth_cooperation=_sum(there, "verbal_cooperation", "material_cooperation"),
+        forth_conflict=_sum(there, "verbal_conflict", "material_conflict"),
+        back_cooperation=_sum(here, "verbal_cooperation", "material_cooperation"),
+        back_conflict=_sum(here, "verbal_conflict", "material_conflict"),
+        events=both.events,
+        outlets=both.outlets,
+        everybody=both.exposure,
+        link=moment.between(*sides, step=None if step == "month" else step, since=both.start, until=end),
+    )
+
+
+def _sum(period: Period | None, *fields: str) -> float | None:
+    parts = [getattr(period, field) for field in fields] if period is not None else [None]
+    known = [float(part) for part in parts if part is not None]
+    return sum(known) if len(known) == len(parts) else None
+
+
+def _end(start: date, step: str) -> date:
+    if step == "week":
+        return start + timedelta(days=6)
+    after = date(start.year + start.month // 12, start.month % 12 + 1, 1)
+    return after - timedelta(days=1)
+
+
+def single_events(record: Record, rows: Ledger, first: date, last: date) -> tuple[Single, ...]:
+    """The events that were read, between two days, those of most outlets."""
+    own = rows.where(
+        (rows.origin == READ) & (rows.first >= first.toordinal()) & (rows.first <= last.toordinal())
+    )
+    order = np.lexsort((own.event, own.first, -own.outlets))
+    own = own.where(order[np.sort(np.unique(own.event[order], return_index=True)[1])][:_DRAWN])
+    numbers = own.event.tolist()
+    events = record.store.events_numbered(numbers)
+    cells = zip(numbers, own.first.tolist(), own.outlets.tolist(), strict=True)
+    found = (_single(events[number], day, outlets) for number, day, outlets in cells if number in events)
+    return tuple(sorted(found, key=lambda each: (each.day, each.id)))
+
+
+def _single(event: Event, day: int, outlets: int) -> Single:
+    sides = wording.sides(event)
+    return Single(
+        id=event.id,
+        day=date.fromordinal(day),
+        says=f"{wording.names(sides.left)} {sides.arrow} {wording.names(sides.right)}, {event.type.value}",
+        is_conflict=plover.quad(event.type) in _CONFLICT,
+        outlets=outlets,
+        link=links.event(event.id),
+    )

@@ -1,0 +1,256 @@
+"""Systems that were opened, kept as long as the record stays as it is.
+
+Taking in the events of a large record takes a second or more, and a slider asks for many days of it. So what
+was taken in is kept for all reading threads, with the models of the last days asked for. None of it holds a
+connection.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import date, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeVar, cast
+
+import msgspec
+import numpy as np
+
+from dragoman import modelling
+from dragoman.faces.api import Record, open_record
+from dragoman.faces.api.system import System
+from dragoman.faces.web.overview import State, state_of
+from dragoman.faces.web.page import Context
+from dragoman.faces.web.slow import MINUTES, SECONDS
+from dragoman.system.counts import Step, first_day, period_of, period_on
+from dragoman.system.ledger import Ledger
+from dragoman.system.model import Model
+from dragoman.system.orbits import Settings
+from dragoman.system.pairs import once_each
+from dragoman.terms import Alert, Interval, Orbits
+
+T = TypeVar("T")
+By = Annotated[
+    Literal["known", "happened"],
+    msgspec.Meta(description="By what had been reported by the day, or by all that had happened by then."),
+]
+_WHOLES, _MODELS, _WORKED_OUT = 2, 6, 24  # kept at most
+_EARLY = 0.01  # of all events; a single old one would make the slider too long to use
+_LONG = 0.2  # of all weeks, that the few early ones must take to be left out
+_PATIENCE = 1.2  # seconds
+
+
+class Covered(msgspec.Struct, frozen=True):
+    """A week of the record.
+
+    Attributes:
+        start: its Monday.
+        events: of everybody that began in it, each once.
+    """
+
+    start: date
+    events: int
+
+
+class Whole:
+    """All that a record says, whatever the day.
+
+    Attributes:
+        ledger: of every day.
+        sources: kinds of imported tables in the record.
+    """
+
+    def __init__(self, ledger: Ledger, sources: tuple[str, ...]) -> None:
+        self.ledger = ledger
+        self.sources = sources
+
+    @cached_property
+    def weeks(self) -> tuple[Covered, ...]:
+        """From the first to the last in which anything happened, without gaps."""
+        done = once_each(self.ledger.with_status())
+        if not len(done):
+            return ()
+        periods = period_of(done.first, Step.WEEK)
+        start = int(periods.min())
+        numbers = np.bincount(periods - start)
+        return tuple(
+            Covered(first_day(start + place, Step.WEEK), int(each)) for place, each in enumerate(numbers)
+        )
+
+    @cached_property
+    def recent(self) -> tuple[Covered, ...]:
+        """The weeks without the first ones, which together hold hardly any events."""
+        early, most = 0, _EARLY * sum(each.events for each in self.weeks)
+        for place, each in enumerate(self.weeks):
+            early += each.events
+            if early > most:
+                return self.weeks[place:] if place > _LONG * len(self.weeks) else self.weeks
+        return self.weeks
+
+    @cached_property
+    def busiest(self) -> tuple[str, ...]:
+        """Everybody who ever takes part in anything, busiest first."""
+        return Model(self.ledger, date.max).busiest()
+
+    @cached_property
+    def last(self) -> date:
+        """The last day on which anything happened; where nothing was known of it by then, the last report."""
+        day = int(self.ledger.with_status().first.max(initial=self.ledger.first.max()))
+        known = day if len(self.ledger.as_of(day)) else max(day, int(self.ledger.known.max()))
+        return date.fromordinal(known)
+
+
+class Opened:
+    """A system as of a day, with what was worked out of it.
+
+    Attributes:
+        whole: the record it is of.
+        model: see `dragoman.system.model`.
+        by: what it shows.
+    """
+
+    def __init__(self, whole: Whole, model: Model, by: modelling.Known) -> None:
+        self.whole = whole
+        self.model = model
+        self.by = by
+        self._worked_out: OrderedDict[object, object] = OrderedDict()
+        self._awaited: dict[object, Future[Any]] = {}
+        self._lock = threading.Lock()
+
+    def system(self, record: Record) -> System:
+        """The system as Python shows it, answered by a record of this thread."""
+        return System(record.store, self.model, self.by)
+
+    def orbits(self, centre: str, enough: float) -> Orbits:
+        """See `System.orbits`; the centre by its id."""
+        return self.kept(
+            ("orbits", centre, enough), lambda: self.model.orbits(centre, Settings(enough=enough))
+        )
+
+    def orbits_over(self, centre: str, enough: float, periods: int, window: int) -> tuple[Orbits, ...]:
+        """See `System.orbits_over`; the centre by its id."""
+        settings = Settings(enough=enough, resamplings=0)
+        return self.kept(
+            ("over", centre, enough), lambda: self.model.orbit_history(centre, periods, window, settings)
+        )
+
+    def later(
+        self, key: object, path: Path, work_out: Callable[[System], T], *, takes_minutes: bool = False
+    ) -> T | None:
+        """What was worked out under this key; ``None`` while it takes longer than a visitor should wait.
+
+        Args:
+            path: of the record, which is opened by the thread that does it.
+        """
+
+        def work() -> T:
+            with open_record(path, create=False, read_only=True) as record:
+                return work_out(self.system(record))
+
+        with self._lock:
+            future = cast("Future[T] | None", self._awaited.get(key))
+            is_new = future is None or future.cancelled()
+            if future is None or is_new:
+                future = (MINUTES if takes_minutes else SECONDS).submit(work)
+                self._awaited[key] = future
+        try:
+            return future.result(_PATIENCE if is_new else 0.05)
+        except TimeoutError:
+            return None
+
+    def alarms(self, path: Path) -> tuple[Alert, ...] | None:
+        """The log of alarms, the latest first; ``None`` as `later`."""
+        return self.later("alarms", path, lambda system: system.model.alarms())
+
+    def drop(self) -> None:
+        """Begin nothing more of what is waited for."""
+        for future in self._awaited.values():
+            future.cancel()
+
+    def kept(self, key: object, work_out: Callable[[], T]) -> T:
+        """What was worked out under this key, or is now."""
+        found = self._worked_out.get(key)
+        if found is None:
+            found = work_out()
+            with self._lock:
+                _put(self._worked_out, key, found, _WORKED_OUT)
+        return cast(T, found)
+
+
+class Systems:
+    """The last wholes and models that were asked for; see the module."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._wholes: OrderedDict[object, Whole] = OrderedDict()
+        self._opened: OrderedDict[object, Opened] = OrderedDict()
+
+    def opened(self, context: Context, at: date | None, by: modelling.Known, using: str) -> Opened:
+        """The system of a record as of a day; see `Record.system`.
+
+        Raises:
+            DragomanError: there is nothing, or nothing by then.
+            UnknownName: nothing of that kind is in the record.
+        """
+        kept = self._key(context, using)
+        with self._lock:  # whoever asks meanwhile would only do the same work a second time
+            whole = self._whole(context.record, kept, using)
+            key = (*kept, at or whole.last, by)
+            if key not in self._opened:
+                model = modelling.model_on(whole.ledger, at or whole.last, by)
+                _put(self._opened, key, Opened(whole, model, by), _MODELS)
+            self._opened.move_to_end(key)
+            return self._opened[key]
+
+    def whole(self, context: Context, using: str) -> Whole:
+        """All that a record says; errors as those of `opened`."""
+        with self._lock:
+            return self._whole(context.record, self._key(context, using), using)
+
+    @staticmethod
+    def _key(context: Context, using: str) -> tuple[Path, State, str]:
+        path = context.settings.record
+        return path, state_of(path), using
+
+    def _whole(self, record: Record, key: object, using: str) -> Whole:
+        if key not in self._wholes:
+            kinds = tuple(dict.fromkeys(each.kind for each in record.store.imports()))
+            whole = Whole(modelling.chosen(record.store, using), kinds)
+            _put(self._wholes, key, whole, _WHOLES)
+            kept = {id(each) for each in self._wholes.values()}
+            for other in [other for other, each in self._opened.items() if id(each.whole) not in kept]:
+                self._opened.pop(other).drop()
+        self._wholes.move_to_end(key)
+        return self._wholes[key]
+
+
+def _put(found: OrderedDict[object, T], key: object, value: T, most: int) -> None:
+    found[key] = value
+    while len(found) > most:
+        _, gone = found.popitem(last=False)
+        if isinstance(gone, Opened):
+            gone.drop()
+
+
+SYSTEMS = Systems()
+
+
+def day_asked(at: str | None, week: int | None = None) -> date | None:
+    """The day that an address means: a date, or the Sunday of a week, whose number is that of `week_number`.
+
+    Raises:
+        DragomanError: the date is none.
+    """
+    if week is not None:
+        return first_day(week, Step.WEEK) + timedelta(days=6)
+    if at is None:
+        return None
+    return Interval.parse(at).latest
+
+
+def week_number(day: date) -> int:
+    """The number of the week in which a day lies; weeks follow each other without a gap."""
+    return period_on(day, Step.WEEK)

@@ -1,0 +1,55 @@
+"""The keys of the review, in a real browser; the forms as a browser sends them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dragoman.terms import JudgementKind
+from tests.faces.web import browser
+from tests.faces.web.browser import Browser
+from tests.faces.web.test_browser import served, tab
+from tests.faces.web.test_review import doubtful, kept
+
+__all__ = ["doubtful", "tab"]  # the fixtures
+
+pytestmark = pytest.mark.skipif(
+    browser.found() is None, reason=f"no browser is installed; any of {', '.join(browser.NAMES)} will do"
+)
+_PROGRESS = "document.querySelector('.progress')?.textContent ?? ''"
+
+
+@pytest.fixture
+def address(doubtful: Path) -> Iterator[str]:
+    """The record of two questions, served."""
+    yield from served(doubtful)
+
+
+def until(tab: Browser, progress: str) -> None:
+    """Wait for a page that says so, and for its keys."""
+    tab.wait(f"({_PROGRESS}).includes('{progress}') && document.readyState === 'complete'")
+
+
+def test_keys_press_the_buttons(tab: Browser, address: str, doubtful: Path) -> None:
+    """After a name was given: yes, back, skip, the card, a note; none of it while somebody types."""
+    tab.look(1280, 900)
+    tab.complaints.clear()
+    tab.open(f"{address}/review?kind=same")
+    tab.run("document.querySelector('#name').value = 'Aigul'")
+    tab.run("document.querySelector('form.author').requestSubmit()")
+    until(tab, "0 decided, 2 left")
+    tab.wait("document.querySelector('button[value=yes]') !== null")
+    tab.press("ф")  # where a lies on a Russian keyboard
+    until(tab, "1 decided, 1 left")
+    tab.press(" ")
+    until(tab, "1 skipped")
+    tab.press("e")
+    tab.wait("[...document.querySelectorAll('[data-card]')].every((card) => card.open)")
+    tab.press("n")
+    tab.wait("document.activeElement.id === 'remark'")
+    tab.press("x")
+    assert tab.run("document.activeElement.value") == "x"
+    assert kept(doubtful) == [(JudgementKind.SAME, "Aigul")]
+    assert tab.complaints == []

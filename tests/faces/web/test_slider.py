@@ -1,0 +1,54 @@
+"""The slider in a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.faces import systems
+from tests.faces.web import browser
+from tests.faces.web.browser import Browser
+from tests.faces.web.test_browser import pytestmark, served
+
+__all__ = ["pytestmark"]
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Two years of invented events, served."""
+    path: Path = tmp_path_factory.mktemp("slider") / "camps.dragoman"
+    systems.fill(path)
+    yield from served(path)
+
+
+@pytest.fixture(scope="module")
+def tab() -> Iterator[Browser]:
+    """A tab."""
+    program = browser.found()
+    assert program
+    with browser.opened(program) as found:
+        yield found
+
+
+def test_the_slider_goes_there_when_let_go(tab: Browser, address: str) -> None:
+    """It says the day while it moves, and the address then has it, with the centre that was chosen."""
+    tab.open(f"{address}/system?centre=DEU")
+    tab.run("s = document.getElementById('week'); s.value -= 20; s.dispatchEvent(new Event('input'))")
+    assert tab.run("document.querySelector('output').textContent") == "2022-06-19"
+    tab.run("s.dispatchEvent(new Event('change', {bubbles: true}))")
+    tab.wait("location.search.includes('at=2022-06-19') && document.readyState === 'complete'")
+    assert "centre=DEU" in tab.run("location.search")
+    assert tab.run("document.querySelector('h1').textContent") == "The system on 2022-06-19"
+
+
+def test_the_pages_of_the_system_fit_every_window(tab: Browser, address: str) -> None:
+    """Wide and as narrow as a telephone, light and dark; the browser complains of nothing."""
+    tab.complaints.clear()
+    for width, scheme in ((1280, "light"), (390, "dark")):
+        tab.look(width, 800, scheme=scheme)
+        for path in ("/system", "/system?side=KAZ", "/dyad/KAZ/RUS", "/dyad/KAZ/RUS?step=week"):
+            tab.open(address + path)
+            assert tab.run("document.documentElement.scrollWidth <= innerWidth"), (path, width)
+    assert tab.complaints == []
