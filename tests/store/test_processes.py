@@ -103,3 +103,16 @@ def test_two_writers_lose_nothing(tmp_path: Path, group: int) -> None:
         assert store.summary().documents == store.count_events() == 700
         assert store.summary().appearances == 700
         assert store.check() == ()
+
+
+def test_a_second_opening_does_not_let_go_of_the_file(tmp_path: Path) -> None:
+    """Another process that comes and goes does not take it for unused and remove the log under readers."""
+    path = tmp_path / "news.dragoman"
+    with open_store(path) as store:
+        samples.put(store, samples.document(1))
+    with open_store(path, read_only=True) as first, open_store(path, read_only=True) as second:
+        assert first.summary().documents == second.summary().documents == 1
+        with writer(path, 2, 3, 1) as process:
+            process.communicate()
+        assert Path(f"{path}-wal").exists()
+        assert first.summary().documents == second.summary().documents == 4

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from pathlib import Path
+from threading import Lock
 
 from dragoman.store import migrate, schema
 from dragoman.store.session import Session, patiently, plainly
@@ -41,14 +42,28 @@ def connect(path: Path | str, *, create: bool, read_only: bool) -> Session:
     if name == MEMORY:
         return Session(_prepared(_plain(MEMORY), name), name)
     try:
-        _refuse_strangers(Path(path), absent_allowed=create and not read_only)
-        file = Path(path).resolve()  # SQLite's helper files stand beside the file itself, not beside a link
-        connection = _read_only(file, name) if read_only else _prepared(_plain(str(file)), name)
+        with _one_at_a_time:
+            _refuse_strangers(Path(path), absent_allowed=create and not read_only)
+            file = Path(path).resolve()  # SQLite's helper files stand beside the file itself, not a link
+            connection = _read_only(file, name) if read_only else _prepared(_plain(str(file)), name)
+            _connected.add(_inode(file))
     except sqlite3.Error as error:
         raise plainly(error, name) from error
     except (OSError, ValueError, RuntimeError) as error:
         raise BrokenRecord(f"{name!r} cannot be opened: {error}.") from error
     return Session(connection, name)
+
+
+# A process that closes any handle of a file loses the locks that all its connections hold on it; another
+# process may then take the file for unused and remove the log that these still read
+# (sqlite.org/howtocorrupt). So a file is looked into by hand only before this process has connected to it.
+_one_at_a_time = Lock()
+_connected: set[tuple[int, int]] = set()
+
+
+def _inode(file: Path) -> tuple[int, int]:
+    found = file.stat()
+    return found.st_dev, found.st_ino
 
 
 def _refuse_strangers(file: Path, *, absent_allowed: bool) -> None:
@@ -67,6 +82,8 @@ def _refuse_strangers(file: Path, *, absent_allowed: bool) -> None:
         raise BrokenRecord(f"{file} is a device or a pipe, not a record. Name a file.")
     if not file.stat().st_size and not absent_allowed:
         raise BrokenRecord(f"{file} is empty. `dragoman add PATH --into {file}` makes a record of it.")
+    if _inode(file) in _connected:
+        return
     with file.open("rb") as stream:
         head = stream.read(len(_SQLITE))
     if head and head != _SQLITE:
