@@ -211,7 +211,7 @@ def spread(ledger: Ledger, step: Step) -> tuple[NDArray[np.intp], NDArray[np.int
 
 def _exposure(ledger: Ledger, row: NDArray[np.intp], place: Keys, weight: Floats, periods: int) -> Floats:
     """Events of everybody in each period; the many rows of a summit count as one."""
-    number = ledger.origin.astype(np.int64) << 48 | ledger.event
+    number = ledger.number
     if len(row) == len(ledger) and bool((number[1:] > number[:-1]).all()):
         return np.bincount(place, weight, minlength=periods).astype(np.float64)  # every event has one row
     _, first = np.unique(number, return_index=True)

@@ -110,6 +110,11 @@ class Ledger:
         """Quad category of each row, 0 to 3: verbal, material cooperation, verbal, material conflict."""
         return QUAD_OF_TYPE[self.type]
 
+    @property
+    def number(self) -> NDArray[np.int64]:
+        """One number for each event, whichever table it stands in; the rows of a summit share theirs."""
+        return self.origin.astype(np.int64) << 48 | self.event
+
     def index(self, side: str) -> int:
         """The place of a side in ``sides``; ``NOBODY`` when it takes part in nothing."""
         found = int(np.searchsorted(np.array(self.sides, dtype=object), side)) if self.sides else 0

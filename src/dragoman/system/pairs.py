@@ -35,7 +35,7 @@ def undirected(ledger: Ledger) -> Ledger:
 
 def once(ledger: Ledger) -> Ledger:
     """Each event once for each pair of sides."""
-    number = ledger.origin.astype(np.int64) << 48 | ledger.event
+    number = ledger.number
     repeated = _repeated(number)
     if not len(repeated):
         return ledger
@@ -50,13 +50,13 @@ def once(ledger: Ledger) -> Ledger:
 
 def once_each(ledger: Ledger) -> Ledger:
     """One row for each event, whoever takes part in it."""
-    number = ledger.origin.astype(np.int64) << 48 | ledger.event
+    number = ledger.number
     return ledger.where(np.sort(np.unique(number, return_index=True)[1]))
 
 
 def once_for_each_side(ledger: Ledger) -> NDArray[np.int64]:
     """The places of the sides of every event, each side of an event once."""
-    number = ledger.origin.astype(np.int64) << 48 | ledger.event
+    number = ledger.number
     sides = np.concatenate([ledger.actor, ledger.recipient]).astype(np.int64)
     numbers = np.concatenate([number, number])
     known = sides >= 0
