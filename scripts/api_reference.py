@@ -20,7 +20,7 @@ from generated_page import renew
 import dragoman
 from dragoman import disputing, importing, intake, record, rereading, sources, store, terms
 from dragoman.faces import api, brief
-from dragoman.faces.api import frame, merged, system
+from dragoman.faces.api import frame, merged, overview, system
 from dragoman.faces.api import record as record_module
 from dragoman.record import figures, likeness
 from dragoman.terms import forecast, outlook, position
@@ -67,7 +67,8 @@ HANDED_OUT: dict[str, list[type]] = {
         store.Summary,
     ],
     "dragoman.importing": [importing.Imported],
-    "dragoman.faces.api.system": [system.System, system.Overview, system.Busy],
+    "dragoman.faces.api.system": [system.System],
+    "dragoman.faces.api.overview": [overview.Overview, overview.Busy],
     "dragoman.faces.api.frame": [frame.Frame],
     "dragoman.faces.brief": [
         brief.Brief,

@@ -1,35 +1,28 @@
-"""A system of actors as a Python object: relations, orbits and drift, each opened to its events."""
+"""A system of actors as a Python object: how it stands, who moves; each opened to its events."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-import msgspec
-import numpy as np
-
 from dragoman import modelling
+from dragoman.faces.api.foresight import Foresight
 from dragoman.faces.api.frame import Frame
+from dragoman.faces.api.overview import Busy, Overview
 from dragoman.faces.api.query import choices
 from dragoman.modelling import Evidence, Known, OnProgress
 from dragoman.store import Store
-from dragoman.system import forecasting
-from dragoman.system.contact import Side, Term
-from dragoman.system.counts import Step, first_day
-from dragoman.system.ledger import READ, TYPE_INDEX, Ledger
+from dragoman.system.counts import Step
+from dragoman.system.ledger import READ, Ledger
 from dragoman.system.model import STRETCH, Model
 from dragoman.system.orbits import ENOUGH, Settings
-from dragoman.system.outlook import HORIZONS, OutlookModel
 from dragoman.system.pairs import Member, grouped, once_each
 from dragoman.terms import (
     Alert,
     DragomanError,
     Dyad,
     EntityKind,
-    Event,
-    EventType,
     Interval,
     Movement,
     Orbits,
@@ -38,66 +31,14 @@ from dragoman.terms import (
     Relation,
     Status,
     Turn,
-    UnknownName,
 )
-from dragoman.terms.forecast import Cause, Forecast, NextContact
-from dragoman.terms.outlook import Calibration, Deed, Outlook, Reason
 from dragoman.terms.position import VoteOrbits
 from dragoman.world import MembershipStatus, load
 
-QUADS = (
-    Deed.VERBAL_COOPERATION,
-    Deed.MATERIAL_COOPERATION,
-    Deed.VERBAL_CONFLICT,
-    Deed.MATERIAL_CONFLICT,
-)
-# How the contact model speaks of whoever is given and whoever is foreseen, and of the scale of a figure
-_PARTIES = (re.compile(r"\b(?:[Tt]he )?ego\b"), re.compile(r"\b(?:[Tt]he )?candidate\b"))
-_SCALE = re.compile(r" \((?:[^()]*\blog\b[^()]*)\)")
-_TERMS = 8  # of a score that are named
-_LATEST = 3  # events named beside a reason
 _GROUPS = (EntityKind.BLOC, EntityKind.REGION)
 
 
-class Busy(msgspec.Struct, frozen=True):
-    """How many events a side takes part in."""
-
-    side: str
-    events: int
-
-
-class Overview(msgspec.Struct, frozen=True):
-    """A system in short.
-
-    Attributes:
-        at, by: as of when, and by what was ``known`` or had ``happened``.
-        events: that happened or go on, each once; ``read`` here, ``imported`` from tables of others.
-        by_report: of these, those that name no day and count by that of their first report.
-        said: events that are planned, possible, called for or denied, by status.
-        since: the first day of an event.
-        weeks: covered, from the first to the last.
-        sides: the busiest first.
-        relations: those of most events first.
-        movements: in the last half year, the most certain first.
-        alarms: of the last half year, the latest first.
-    """
-
-    at: date
-    by: str
-    events: int
-    read: int
-    imported: int
-    by_report: int
-    said: dict[str, int]
-    since: date
-    weeks: int
-    sides: tuple[Busy, ...]
-    relations: tuple[Relation, ...]
-    movements: tuple[Movement, ...]
-    alarms: tuple[Alert, ...]
-
-
-class System:
+class System(Foresight):
     """The actors of a record and what they do to each other, as of a day. Made by `Record.system`.
 
     Sides may be named in any way the world knows ("Kazakhstan", "KAZ", "kz").
@@ -108,7 +49,7 @@ class System:
     """
 
     def __init__(self, store: Store, model: Model, by: Known) -> None:
-        self._store = store
+        self.store = store
         self.model = model
         self.at = model.at
         self.by = by
@@ -143,15 +84,6 @@ class System:
             alarms=tuple(self.alarms(half_year)[:shown]) if with_alarms else (),
         )
 
-    def side(self, name: str) -> str:
-        """The id under which somebody takes part; that of the state for its government, army and people.
-
-        Raises:
-            UnknownName: nobody is called so.
-        """
-        found = load().resolve(name)
-        return found.country or found.id
-
     def is_group(self, name: str) -> bool:
         """Whether somebody is a bloc or region.
 
@@ -171,7 +103,7 @@ class System:
         if found.kind not in _GROUPS:
             raise DragomanError(f"{found.name} has no members: it is a {found.kind.value}, no bloc or region")
         ledger = grouped(self.model.ledger, found.id, _members(found.id, found.kind))
-        return System(self._store, Model(ledger, self.at), self.by)
+        return System(self.store, Model(ledger, self.at), self.by)
 
     def series(
         self,
@@ -326,151 +258,6 @@ class System:
         listed = [self._two(one, other) for one, other in watch]
         return Frame([each for each in self.model.alarms(budget, listed) if each.week >= first], Alert)
 
-    def forecast(
-        self, actor: str, recipient: str, kind: str | Sequence[str] = (), weeks: int | None = None
-    ) -> Frame[Forecast]:
-        """How likely it is that one side does something to another in the weeks after the day.
-
-        Args:
-            kind: event types or quad categories ("verbal conflict"); the four quads unless said otherwise.
-            weeks: 1, 4 or 12; all three unless said otherwise.
-
-        Raises:
-            UnknownName: a side, kind or horizon nobody knows, or a side that takes part in nothing.
-        """
-        one, other = self._two(actor, recipient)
-        deeds = choices(kind or None, Deed, "kind of act") or QUADS
-        found = self._learnt(deeds)
-        places = self._place(one), self._place(other)
-        horizons = HORIZONS if weeks is None else (weeks,)
-        outlooks = [found.outlook(*places, deed, horizon) for deed in deeds for horizon in horizons]
-        return Frame([self._named(each) for each in outlooks], Forecast)
-
-    def likeliest(
-        self,
-        kind: str,
-        weeks: int = 4,
-        *,
-        actor: str | None = None,
-        recipient: str | None = None,
-        top: int = 20,
-    ) -> Frame[Forecast]:
-        """Who is likeliest to do something to whom in the weeks after the day, of all that were in contact.
-
-        Args:
-            kind: an event type or a quad category.
-            weeks: 1, 4 or 12.
-            actor, recipient: only of this side, and only towards that one.
-
-        Raises:
-            UnknownName: a side, kind or horizon nobody knows.
-        """
-        deeds = choices(kind, Deed, "kind of act")
-        found = self._learnt(deeds)
-        ends = [None if side is None else self._place(self.side(side)) for side in (actor, recipient)]
-        every = found.all(deeds[0], weeks, len(self.model.ledger.sides) ** 2)
-        kept = [
-            each for each in every if (ends[0] in (None, each.actor)) and (ends[1] in (None, each.recipient))
-        ]
-        return Frame([self._named(each) for each in kept[:top]], Forecast)
-
-    def next_contacts(
-        self, side: str, kind: str, *, receives: bool = False, top: int = 10
-    ) -> Frame[NextContact]:
-        """To whom somebody turns with an act, if it takes place on the day after; or from whom it comes.
-
-        Args:
-            side: who acts, or who receives.
-            kind: an event type.
-            receives: whether the side receives, so that the actor is asked for.
-
-        Raises:
-            UnknownName: a side or type nobody knows, or a side that takes part in nothing.
-        """
-        known, act = self._place(self.side(side)), choices(kind, EventType, "event type")[0]
-        model, sides = self.model.contacts, self.model.ledger.sides
-        day = self.at.toordinal() + 1
-        asked = Side.ACTOR if receives else Side.RECIPIENT
-        found = model.next(known, TYPE_INDEX[act], day, top + 1, side=asked)
-        return Frame(
-            [
-                NextContact(
-                    actor=sides[each.actor if receives else known],
-                    recipient=sides[known if receives else each.actor],
-                    kind=act,
-                    day=date.fromordinal(day),
-                    probability=each.probability,
-                    causes=tuple(self._term(term, known, each.actor) for term in each.terms[:_TERMS]),
-                    learnt_from=model.questions,
-                )
-                for each in found
-                if each.actor != known
-            ][:top],
-            NextContact,
-        )
-
-    def _term(self, term: Term, known: int, foreseen: int) -> Cause:
-        """A term of a score, with names; its rows are those of the model's ledger."""
-        entities, sides = load().entities, self.model.ledger.sides
-        names = [
-            entities[sides[place]].name if sides[place] in entities else sides[place]
-            for place in (known, foreseen)
-        ]
-        words = _SCALE.sub("", term.meaning)
-        for word, name in zip(_PARTIES, names, strict=True):
-            words = word.sub(name, words)
-        rows = self.model.done.where(np.array(term.rows, np.intp))
-        return Cause(words.rstrip("."), term.value, len(term.rows), self._latest(rows))
-
-    def forecast_log(self, weeks: int = 52, kind: str | Sequence[str] = ()) -> Frame[Calibration]:
-        """How good forecasts were that would have been made in the last so many weeks, by kind and horizon.
-
-        Raises:
-            UnknownName: a kind nobody knows.
-        """
-        deeds = choices(kind or None, Deed, "kind of act") or QUADS
-        return Frame(forecasting.log(self.model.foreseen, deeds, weeks), Calibration)
-
-    def _learnt(self, deeds: tuple[Deed, ...]) -> OutlookModel:
-        wanted = dict.fromkeys(each for deed in deeds for each in forecasting.in_quad(deed))
-        known = load().entities
-        names = [known[side].name if side in known else side for side in self.model.ledger.sides]
-        return self.model.outlooks(tuple(wanted), names)
-
-    def _place(self, side: str) -> int:
-        place = self.model.ledger.index(side)
-        if place < 0:
-            raise UnknownName("side of the record", side, self.sides()[:3])
-        return place
-
-    def _named(self, found: Outlook) -> Forecast:
-        """A forecast with names in place of numbers."""
-        sides, counts = self.model.ledger.sides, self.model.directed
-        return Forecast(
-            actor=sides[found.actor],
-            recipient=sides[found.recipient],
-            kind=found.kind,
-            since=first_day(counts.start + found.at_week, Step.WEEK),
-            weeks=found.weeks,
-            probability=found.probability,
-            base_rate=found.base_rate,
-            low=found.low,
-            high=found.high,
-            n=found.n,
-            enough=found.enough,
-            causes=tuple(self._cause(reason) for reason in found.reasons),
-        )
-
-    def _cause(self, reason: Reason) -> Cause:
-        latest = self._latest(self.model.foreseen.rows(reason.rows))
-        return Cause(reason.words, reason.weight, len(reason.rows), latest)
-
-    def _latest(self, rows: Ledger) -> tuple[str, ...]:
-        """Ids of the last events behind some rows; imported ones by table and key."""
-        last = rows.where(np.argsort(-rows.first, kind="stable")[:_LATEST])
-        found = modelling.evidence(self._store, last)
-        return tuple(each.id if isinstance(each, Event) else f"{each.kind} {each.key}" for each in found)
-
     def evidence(
         self,
         one: str,
@@ -494,10 +281,7 @@ class System:
             rows = rows.of_side(self.side(one))
         else:
             rows = rows.between(self.side(one), self.side(other), directed=directed)
-        return modelling.evidence(self._store, _within(rows, _day(since), _day(until, last=True)))
-
-    def _two(self, one: str, other: str) -> tuple[str, str]:
-        return self.side(one), self.side(other)
+        return modelling.evidence(self.store, _within(rows, _day(since), _day(until, last=True)))
 
 
 def agreement(pairs: Sequence[tuple[float, float]]) -> float:

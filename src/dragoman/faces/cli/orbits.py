@@ -27,6 +27,16 @@ _MEASURES = {
 _BAR = 30  # columns of a bar; a distance of 2, the opposite, fills it
 _ROWS, _COLUMNS = 24, 90  # of the map
 
+_Votes = Annotated[
+    Path | None,
+    typer.Option(
+        help="A file of UN votes or ideal points, as a second opinion for the year.", show_default=False
+    ),
+]
+_Calls = Annotated[
+    Path | None, typer.Option(help="The file of roll calls beside that of votes.", show_default=False)
+]
+
 
 def orbits(
     centre: Annotated[str, typer.Option(help="Seen from whom: a state or bloc.")],
@@ -42,15 +52,8 @@ def orbits(
         list[str] | None,
         typer.Option(help="A bloc or region that stands for its members.", show_default=False),
     ] = None,
-    votes: Annotated[
-        Path | None,
-        typer.Option(
-            help="A file of UN votes or ideal points, as a second opinion for the year.", show_default=False
-        ),
-    ] = None,
-    calls: Annotated[
-        Path | None, typer.Option(help="The file of roll calls beside that of votes.", show_default=False)
-    ] = None,
+    votes: _Votes = None,
+    calls: _Calls = None,
     periods: Annotated[
         int | None,
         typer.Option(min=2, help="Show so many periods up to the day, and who moved.", show_default=False),
@@ -90,11 +93,15 @@ def orbits(
     out = console()
     if second is not None:
         _votes(out, second, found, limit or _SHOWN)
+    _show(out, found, limit or _SHOWN, with_map=not no_map)
+
+
+def _show(out: Console, found: Orbits, limit: int, *, with_map: bool) -> None:
     _head(out, found)
-    out.print(_table(found.positions, limit or _SHOWN))
+    out.print(_table(found.positions, limit))
     if found.map_refused:
         errors().print(found.map_refused, style="yellow", markup=False, soft_wrap=True)
-    elif not no_map:
+    elif with_map:
         _map(out, found.positions)
 
 

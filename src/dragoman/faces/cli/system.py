@@ -15,7 +15,7 @@ from dragoman.faces.cli.options import Json, RecordPath
 from dragoman.faces.cli.screen import console, counted, errors, print_json
 
 if TYPE_CHECKING:
-    from dragoman.faces.api.system import Overview
+    from dragoman.faces.api.overview import Overview
 
 _SHOWN = 8
 

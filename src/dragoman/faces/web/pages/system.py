@@ -8,7 +8,7 @@ from typing import Annotated
 import msgspec
 
 from dragoman.faces import wording
-from dragoman.faces.api.system import Overview
+from dragoman.faces.api.overview import Overview
 from dragoman.faces.web.behind import Behind, behind, chosen, filter_words
 from dragoman.faces.web.coverage import Coverage, Slider, coverage, slider
 from dragoman.faces.web.moment import Moment
