@@ -77,6 +77,7 @@ def demo(
         f"dragoman events --record {into} --type SANCTION,COERCE --json",
         f"dragoman relations KAZ RUS --record {into}",
         f"dragoman movers --record {into} --since 2022-06-01",
+        f"dragoman serve --record {into}      (in a browser)",
         f"dragoman event ID --record {into}      (an id from the left column)",
         "dragoman add YOUR-FOLDER --into mine.dragoman",
     ):
