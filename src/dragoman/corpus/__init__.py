@@ -1,8 +1,9 @@
 """The bundled corpus: reports by invented outlets on real happenings, and what is in them."""
 
 from dragoman.corpus.answer import Actor, Answer, AnsweredClaim, AnsweredEvent, Days, Style
-from dragoman.corpus.files import FOLDER, answers, reports, stories
+from dragoman.corpus.files import FOLDER, answers, reports, stories, translations
 from dragoman.corpus.stories import Disagreement, Outcome, Plan, Stories
+from dragoman.corpus.translations import AnsweredDoubt, TranslatedReport
 from dragoman.corpus.visible import visible_lines
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "Actor",
     "Answer",
     "AnsweredClaim",
+    "AnsweredDoubt",
     "AnsweredEvent",
     "Days",
     "Disagreement",
@@ -17,8 +19,10 @@ __all__ = [
     "Plan",
     "Stories",
     "Style",
+    "TranslatedReport",
     "answers",
     "reports",
     "stories",
+    "translations",
     "visible_lines",
 ]

@@ -8,6 +8,7 @@ import msgspec
 
 from dragoman.corpus.answer import Answer
 from dragoman.corpus.stories import Stories
+from dragoman.corpus.translations import TranslatedReport
 
 FOLDER = Path(__file__).parent
 
@@ -33,6 +34,15 @@ def stories() -> Stories:
         msgspec.ValidationError: the file does not have the form of `Stories`.
     """
     return msgspec.json.decode((FOLDER / "stories.json").read_bytes(), type=Stories)
+
+
+def translations() -> tuple[TranslatedReport, ...]:
+    """What is doubtful in the English of the translated reports.
+
+    Raises:
+        msgspec.ValidationError: the file does not have the form of `TranslatedReport`.
+    """
+    return msgspec.json.decode((FOLDER / "translations.json").read_bytes(), type=tuple[TranslatedReport, ...])
 
 
 def _answer(path: Path) -> Answer:

@@ -128,6 +128,14 @@ def _places(request: Request) -> msgspec.Struct:
     return places.evaluate(request.paths)
 
 
+def _translation(request: Request) -> msgspec.Struct:
+    from dragoman.evaluation import translation
+
+    if request.texts is None:
+        raise GoldError("the task translation needs the documents as well: give their folder with --texts")
+    return translation.evaluate(request.paths, request.texts)
+
+
 def _same_event(request: Request) -> msgspec.Struct:
     from dragoman.evaluation import same_event
     from dragoman.evaluation.same_event_prediction import predict
@@ -184,6 +192,7 @@ TASKS = [
     Task("dating", "when an article was published, by its text alone", _dating),
     Task("furniture", "lines that are not the article", _furniture),
     Task("places", "which words name a place, and where it lies", _places),
+    Task("translation", "which words of a translation are doubtful", _translation, frozenset({"texts"})),
     Task("same-event", "which mentions are of one event", _same_event, frozenset({"mentions"})),
     Task(
         "drift",

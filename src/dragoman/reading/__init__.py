@@ -12,6 +12,7 @@ from dragoman.reading.reader import Reader
 from dragoman.reading.rule_annotator import RuleAnnotator
 from dragoman.reading.rules import RuleReader
 from dragoman.reading.times import find_times
+from dragoman.reading.translation import as_translation
 
 __all__ = [
     "ENVIRONMENT",
@@ -32,6 +33,7 @@ __all__ = [
     "RuleAnnotator",
     "RuleReader",
     "StatusShares",
+    "as_translation",
     "attributions",
     "chosen_reader",
     "find_times",

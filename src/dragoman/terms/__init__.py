@@ -7,6 +7,7 @@ from dragoman.terms.clipping import Clipping, MediaType, Skip, SkipKind
 from dragoman.terms.coded import CodedEvent, CodedSide, Rejected, RejectReason
 from dragoman.terms.copy import Copy, CopyKind
 from dragoman.terms.document import Clue, Document, Published
+from dragoman.terms.doubt import Doubt, DoubtKind, Translation
 from dragoman.terms.entity import Entity, EntityKind, Mention
 from dragoman.terms.errors import (
     BrokenModel,
@@ -52,6 +53,8 @@ __all__ = [
     "Copy",
     "CopyKind",
     "Document",
+    "Doubt",
+    "DoubtKind",
     "DragomanError",
     "Dyad",
     "Edit",
@@ -96,6 +99,7 @@ __all__ = [
     "TimeExpression",
     "TimeKind",
     "TimeReading",
+    "Translation",
     "Turn",
     "UnknownName",
     "UnreadableInput",

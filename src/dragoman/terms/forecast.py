@@ -17,12 +17,14 @@ class Cause(msgspec.Struct, frozen=True):
         words: what it counts.
         weight: what it adds to the logarithm of the odds, against an ordinary pair of sides.
         events: how many it counts; ``latest`` are the last of them, by id or by import and row.
+        rows: row numbers of those of the last that were imported, in their order.
     """
 
     words: str
     weight: float
     events: int
     latest: tuple[str, ...] = ()
+    rows: tuple[int, ...] = ()
 
 
 class Forecast(msgspec.Struct, frozen=True):

@@ -27,6 +27,7 @@ class EventQuery(msgspec.Struct, frozen=True):
             out as soon as a day is given.
         story: id of the story it belongs to.
         disputed: only those about which voices contradict each other.
+        undated: only those whose own day is unknown, whenever they were reported.
         behind: for a bloc or region among the three above, the states that count as it, beside its id.
         limit, offset: at most ``limit`` events, after ``offset`` others.
     """
@@ -43,6 +44,7 @@ class EventQuery(msgspec.Struct, frozen=True):
     until: date | None = None
     story: str | None = None
     disputed: bool = False
+    undated: bool = False
     behind: tuple[tuple[str, tuple[str, ...]], ...] = ()
     limit: int | None = None
     offset: int = 0

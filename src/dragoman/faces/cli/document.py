@@ -12,11 +12,11 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.text import Text
 
-from dragoman.faces import wording
+from dragoman.faces import translating, wording
 from dragoman.faces.cli.dates import dated_sheet, show_dates
 from dragoman.faces.cli.options import Json, RecordPath, opened
 from dragoman.faces.cli.screen import act, console, counted, print_json, status
-from dragoman.terms import Appearance, Document, EventMention, Mention, Reading, Span
+from dragoman.terms import Appearance, Document, EventMention, Mention, Reading, Span, Translation
 
 COLOURS = {
     "act": "bold yellow",
@@ -26,10 +26,11 @@ COLOURS = {
     "place": "red",
     "figure": "magenta",
     "named": "cyan",
-    "doubtful": "dim reverse",
+    "doubtful": "underline2 italic",
 }
 
 
+UNDOUBTED = Translation()
 _A_YEAR = 366  # of a wider interval no day is likely enough to name
 _CLUES_SHOWN = 3  # all of them with --dates
 
@@ -40,6 +41,7 @@ class _Sheet(msgspec.Struct, frozen=True):
     document: Document
     appearances: tuple[Appearance, ...]
     reading: Reading | None
+    translation: Translation
 
 
 def document(
@@ -55,6 +57,9 @@ def document(
 ) -> None:
     """Show a document: the text with actors and acts marked and furniture greyed, then what was read.
 
+    Where the text reads like a translation, words that probably do not say what the original said are marked,
+    and listed with what it likely says.
+
     Examples:
 
       dragoman document 77aa01
@@ -63,7 +68,7 @@ def document(
     """
     with opened(record) as source:
         found = source.document(id)
-        sheet = _Sheet(found, source.appearances(found), source.reading(found))
+        sheet = _Sheet(found, source.appearances(found), source.reading(found), source.translation(found))
     if json:
         print_json([dated_sheet(found)] if dates else [sheet])
         return
@@ -73,19 +78,20 @@ def document(
         show_dates(out, dated_sheet(found))
         return
     out.print()
-    out.print(marked(found, sheet.reading))
+    out.print(marked(found, sheet.reading, sheet.translation))
     if sheet.reading is not None:
         _tail(out, found, sheet.reading)
+    _doubts(out, sheet.translation)
 
 
-def marked(document: Document, reading: Reading | None) -> Text:
+def marked(document: Document, reading: Reading | None, translation: Translation = UNDOUBTED) -> Text:
     """The text with what was read in colours; `legend` says which is which. Furniture is struck out."""
     text = Text(document.text)
     for span in document.furniture:
         text.stylize("dim strike", span.start, span.end)
-    if reading is None:
-        return text
-    for what, spans in _painted(reading).items():
+    painted = _painted(reading) if reading is not None else {}
+    painted["doubtful"] = [doubt.span for doubt in translation.doubts]
+    for what, spans in painted.items():
         for span in spans:
             text.stylize(COLOURS[what], span.start, span.end)
     return text
@@ -100,7 +106,6 @@ def _painted(reading: Reading) -> dict[str, list[Span]]:
 
     return {
         "named": places(mention for mention in reading.actors if not mention.doubtful),
-        "doubtful": places(mention for mention in reading.actors if mention.doubtful),
         "figure": [claim.span for claim in reading.claims],
         "place": places(event.where for event in events if event.where is not None),
         "says so": places(said.source for event in events for said in event.said_by),
@@ -147,17 +152,35 @@ def _head(out: Console, sheet: _Sheet) -> None:
         out.print(f"[yellow]{counted(against, 'clue')} against it; see --dates[/]")
     for repair in found.repairs:
         out.print(f"[dim]{escape(repair)}[/]")
+    seems = "; ".join(
+        filter(None, (translating.origin(sheet.translation), translating.places(sheet.translation)))
+    )
+    if seems:
+        out.print(f"[yellow]{seems}[/]")
 
 
 def _tail(out: Console, found: Document, reading: Reading) -> None:
     out.print(f"\n[bold]{counted(len(reading.events), 'event')}[/] [dim]read by {escape(reading.reader)}[/]")
     for event in reading.events:
         out.print(Padding(told(event, found.text), (0, 0, 0, 2)))
-    for mention in reading.actors:
-        if mention.doubtful:
-            out.print(f"[bold]doubtful[/]  {escape(mention.reason)}")
     if reading.claims:
         out.print(f"[bold]{counted(len(reading.claims), 'figure')}[/]")
     for claim in reading.claims:
         said = ", ".join(wording.name(attribution.source) for attribution in claim.said_by)
         out.print(f"  {escape(claim.about)}{f'  [dim]says {escape(said)}[/]' if said else ''}")
+
+
+def _doubts(out: Console, translation: Translation) -> None:
+    """What a translation probably got wrong, each with what the original likely says."""
+    if translation.doubts:
+        out.print(f"[bold]{counted(len(translation.doubts), 'doubtful translation')}[/]")
+    for doubt in translation.doubts:
+        says = " ".join(doubt.says.split())
+        out.print(
+            Padding(
+                Text(f'"{says}"', style=COLOURS["doubtful"]).append(
+                    f"  {translating.spoken(doubt)}", style="not underline not italic"
+                ),
+                (0, 0, 0, 2),
+            )
+        )
