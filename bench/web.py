@@ -1,46 +1,34 @@
-"""How soon the first byte of a page comes, and how large pages are, on a large record.
+"""How soon the first byte of a page comes, how large pages are, and what the server takes, on a large record.
 
-python bench/web.py [times]
+python bench/web.py [record] [again]
 
-The bundled corpus is read once and multiplied by SQL: other ids, other years, the same words.
+Without a record the bundled corpus is read. `bench/large_record.py` makes a large one. The server runs in a
+process of its own and is started anew. Each page is asked for once, until it is there, and then four times
+more; `processor` is the time that the server itself worked for one of these. With `again`, it is started a
+second time, when it finds what the first one has kept.
 """
 
 from __future__ import annotations
 
-import shutil
-import sqlite3
+import http.client
+import os
+import re
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-from starlette.testclient import TestClient
+import msgspec
+from large_record import read_corpus
 
 import dragoman
-from dragoman import corpus
-from dragoman.faces.web import Settings, create_app
 
-_ROOM = 100_000  # row numbers of one copy of the corpus
-# Columns that hold row numbers and ids, by table
-_NUMBERS = {
-    "document": {"number"},
-    "appearance": {"number", "document"},
-    "reading": {"document"},
-    "event_mention": {"number", "document"},
-    "participant": {"event_mention"},
-    "claim": {"number", "document"},
-    "attribution": {"number", "event_mention", "claim"},
-    "event": {"number"},
-    "event_participant": {"event"},
-    "event_telling": {"event", "event_mention", "document"},
-    "event_outlet": {"event"},
-    "copy": {"document", "original"},
-    "story": {"document"},
-}
-_IDS = {"id", "fingerprint", "story"}
+_PORT = 8610
+_COMES_LATER = 202
 _PATHS = (
     "/",
     "/events",
@@ -48,73 +36,135 @@ _PATHS = (
     "/events?about=KAZ",
     "/events?actor=RUS&recipient=UKR",
     "/events?type=ASSAULT",
+    "/events?type=CONSULT&status=planned",
+    "/events?status=happened",
+    "/events?outlet=Steppe+Courier",
+    "/events?said_by=Vladimir+Putin",
     "/events?text=talks",
     "/events?since=2022-03&until=2022-04",
+    "/events?about=KAZ&since=2015&until=2019",
     "/events?disputed=1",
+    "/events?undated=1",
+    "/events?about=EU&members=1",
+    "/events?about=RUS&offset=10000",
+    "/events/{event}",
+    "/documents/{document}",
+    "/documents/{document}/copies",
+    "/documents",
+    "/stories",
+    "/figures",
+    "/left-out",
+    "/system",
+    "/system?at=2012-06-30&centre=KAZ",
+    "/system?at=2012-06-30&centre=EU&view=matrix",
+    "/dyad/KAZ/RUS",
+    "/dyad/USA/CHN?at=2015-01-01",
+    "/brief?about=KAZ&since=2022-01&until=2022-01",
+    "/review",
+    "/judgements",
     "/add",
 )
+_ASSETS = re.compile(r'<(?:script|link|img)[^>]+(?:src|href)="(/static/[^"]+)"')
+_MEMORY = re.compile(r"Vm(?:RSS|HWM):\s+(\d+) kB")
 
 
-def main(times: int = 250) -> None:
-    """Build the record and print a line for each page."""
+class Visit(msgspec.Struct, frozen=True):
+    """A page that was asked for; times in seconds, to the first byte."""
+
+    status: int
+    seconds: float
+    content: bytes
+
+
+def main(file: str | None = None, again: str = "") -> None:
+    """Print a table for one record."""
     with tempfile.TemporaryDirectory() as folder:
-        small, large = Path(folder) / "small.dragoman", Path(folder) / "large.dragoman"
-        with dragoman.open(small) as record:
-            record.add(*map(str, corpus.reports()))
-        multiply(small, large, times)
-        with dragoman.open(large, read_only=True) as record:
-            holds = record.summary()
-        print(f"{holds.documents:,} documents, {holds.events:,} events, {large.stat().st_size / 1e6:.0f} MB")
-        app = create_app(Settings(large))
-        with TestClient(app, base_url="http://127.0.0.1:8521") as client:
-            event = client.get("/events.json?disputed=1").json()["days"][0]["events"][0]["id"]
-            document = client.get(f"/events/{event}.json").json()["tellings"][0]["document"]
-            client.get("/events?about=GEO")  # compiles the template
-            print("     first      again")
-            for path in (*_PATHS, f"/events/{event}", f"/documents/{document}"):
-                measure(client, path)
+        record = Path(file) if file else read_corpus(Path(folder) / "small.dragoman")
+        paths = list(_named(record))
+        for _ in range(2 if again else 1):
+            with served(record) as process:
+                print(
+                    "| page | first byte | then after | again | processor | size | requests |\n"
+                    + "|---" * 7
+                    + "|"
+                )
+                for path in paths:
+                    measure(process, path)
+                found = _MEMORY.findall(Path(f"/proc/{process.pid}/status").read_text())
+                most, now = (int(each) / 1000 for each in found)
+                print(f"\nmemory: {now:.0f} MB, at most {most:.0f} MB\n")
 
 
-def measure(client: TestClient, path: str) -> None:
-    """Ask once and four times more; the answers come whole, so the first byte comes with the last."""
-    seconds = []
-    for _ in range(5):
-        began = time.perf_counter()
-        answer = client.get(path)
-        seconds.append(time.perf_counter() - began)
-    first, again = 1000 * seconds[0], 1000 * statistics.median(seconds[1:])
-    print(f"{first:7.0f} ms {again:6.0f} ms {len(answer.content) / 1000:6.0f} kB  {path[:40]}")
+def _named(record: Path) -> Iterator[str]:
+    """The paths, with an event and a document of the record in them."""
+    with dragoman.open(record, read_only=True) as opened:
+        holds = opened.summary()
+        event = next(iter(opened.events(disputed=True, limit=1)))
+        document = opened.store.copies()[0].document if holds.documents < 1000 else event.documents[0]
+        print(
+            f"{holds.documents:,} documents, {holds.event_mentions:,} mentions, {holds.events:,} events, "
+            f"{record.stat().st_size / 1e6:,.0f} MB\n"
+        )
+    yield from (path.format(event=event.id, document=document) for path in _PATHS)
 
 
-def multiply(small: Path, large: Path, times: int) -> None:
-    """A record of so many copies of another."""
-    shutil.copy(small, large)
-    with closing(sqlite3.connect(large)) as connection:
-        connection.execute("PRAGMA synchronous = OFF")
-        held = {table: connection.execute(f"SELECT * FROM {table}").fetchall() for table in _NUMBERS}
-        for table, rows in held.items():
-            names = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
-            marks = ", ".join("?" * len(names))
-            for copy in range(1, times):
-                changed = [
-                    [_changed(table, *cell, copy) for cell in zip(names, row, strict=True)] for row in rows
-                ]
-                connection.executemany(f"INSERT INTO {table} VALUES ({marks})", changed)
-        connection.commit()
+@contextmanager
+def served(record: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """The record, served by a process of its own until the block ends."""
+    command = [sys.executable, "-c", "from dragoman.faces.cli import main; main()", "serve"]
+    began = time.perf_counter()
+    process = subprocess.Popen([*command, "--record", str(record), "--port", str(_PORT)])
+    try:
+        while True:
+            try:
+                http.client.HTTPConnection("127.0.0.1", _PORT, timeout=5).connect()
+                break
+            except OSError:
+                time.sleep(0.01)
+        print(f"listens after {time.perf_counter() - began:.1f} s\n")
+        yield process
+    finally:
+        process.terminate()
+        process.wait()
 
 
-def _changed(table: str, column: str, value: Any, copy: int) -> Any:
-    if not value:
-        return value
-    is_claimed = table == "claim" and column == "event_mention"  # the one reference that is an id
-    if column in _IDS or is_claimed:
-        return f"{copy:04x}{value}"
-    if column in _NUMBERS[table]:
-        return value + copy * _ROOM
-    if column.endswith(("earliest", "latest")):
-        return f"{int(value[:4]) - copy % 20}{value[4:]}"
-    return value
+def visit(path: str) -> Visit:
+    """Ask for a page over a connection of its own."""
+    connection = http.client.HTTPConnection("127.0.0.1", _PORT, timeout=120)
+    began = time.perf_counter()
+    connection.request("GET", path)
+    answer = connection.getresponse()  # returns with the first byte
+    seconds = time.perf_counter() - began
+    content = answer.read()
+    connection.close()
+    return Visit(answer.status, seconds, content)
+
+
+def _processor(process: subprocess.Popen[bytes]) -> float:
+    """Seconds of processor time of the server up to now, whatever it did in them."""
+    fields = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
+    return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
+
+
+def measure(process: subprocess.Popen[bytes], path: str) -> None:
+    """Print a line for a page."""
+    began = time.perf_counter()
+    first = visit(path)
+    while visit(path).status == _COMES_LATER:
+        time.sleep(0.5)
+    later = f"{time.perf_counter() - began:.0f} s" if first.status == _COMES_LATER else ""
+    used = _processor(process)
+    visits = [visit(path) for _ in range(4)]
+    processor = (_processor(process) - used) / len(visits)
+    again = statistics.median(each.seconds for each in visits)
+    requests = 1 + len(set(_ASSETS.findall(visits[-1].content.decode(errors="replace"))))
+    told = "" if visits[-1].status == 200 else f" ({visits[-1].status})"
+    print(
+        f"| `{path[:52]}`{told} | {1000 * first.seconds:.0f} ms | {later} | {1000 * again:.0f} ms "
+        f"| {1000 * processor:.0f} ms | {len(visits[-1].content) / 1000:.0f} kB | {requests} |",
+        flush=True,
+    )
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    main(*sys.argv[1:])

@@ -7,6 +7,7 @@ days, and those of one story stand in one portion.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -35,11 +36,29 @@ class Disputed(msgspec.Struct, frozen=True):
     figures: tuple[Stated, ...]
 
 
+class Background:
+    """The figures of documents from all over a record, read once for several comparisons."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @cached_property
+    def figures(self) -> dict[str, tuple[Stated, ...]]:
+        """By document; those without figures are left out."""
+        found = {}
+        for document in _spread(self._store):
+            claims = tuple(self._store.claims(document=document))
+            if claims:
+                found[document] = tuple(_of_document(self._store, document, claims, ""))
+        return found
+
+
 def in_dispute(
     store: Store,
     about: str | None = None,
     story: str | None = None,
     on_progress: OnProgress | None = None,
+    background: Background | None = None,
 ) -> Iterator[Disputed]:
     """The figures in dispute, portion by portion as they are found.
 
@@ -47,7 +66,9 @@ def in_dispute(
         about: a part of the words counted, or of the unit, of one of the figures.
         story: id of the only story to look into.
         on_progress: called with what is being done, how much of it is done, and how much there is.
+        background: of the same record, for whoever looks into several stories.
     """
+    behind = background or Background(store)
     tell = on_progress or (lambda *_: None)
     wanted = _wanted(store, about, story)
     told_in = _stories(store, wanted)
@@ -60,18 +81,19 @@ def in_dispute(
         tell("documents", min(done, total), total)
 
     for portion in _portions(_groups(store, wanted, told_in)):
-        for each in _among(store, portion, told_in, step):
+        for each in _among(store, portion, told_in, behind, step):
             if wanted is None or any(one.claim.id in wanted.get(one.document, ()) for one in each.figures):
                 yield each
 
 
-def of_event(store: Store, event: Event) -> tuple[Disputed, ...]:
+def of_event(store: Store, event: Event, background: Background | None = None) -> tuple[Disputed, ...]:
     """The figures that belong to an event and are in dispute."""
     claims = store.claims_of(event.tellings)
     own = {claim.id for claim in claims}
     if len({(claim.low, claim.high) for claim in claims}) < 2:
         return ()
-    found = _among(store, event.documents, dict.fromkeys(event.documents, event.story))
+    told_in = dict.fromkeys(event.documents, event.story)
+    found = _among(store, event.documents, told_in, background or Background(store))
     return tuple(each for each in found if any(one.claim.id in own for one in each.figures))
 
 
@@ -131,7 +153,11 @@ def _portions(groups: Iterable[Sequence[str]]) -> Iterator[list[str]]:
 
 
 def _among(
-    store: Store, documents: Collection[str], told_in: dict[str, str], step: Callable[[], None] | None = None
+    store: Store,
+    documents: Collection[str],
+    told_in: dict[str, str],
+    background: Background,
+    step: Callable[[], None] | None = None,
 ) -> tuple[Disputed, ...]:
     """The disputes in which figures of these documents stand; ``step`` is called for each document."""
     claims = {id: found for id in documents if (found := tuple(store.claims(document=id)))}
@@ -139,15 +165,15 @@ def _among(
     if len(values) < 2:
         return ()
     own = set(claims)
-    if len(documents) < _BACKGROUND:
-        for document in _spread(store):
-            if document not in claims and (found := tuple(store.claims(document=document))):
-                claims[document] = found
     stated: list[Stated] = []
     told = step or (lambda: None)
     for id, found in claims.items():
         stated += _of_document(store, id, found, told_in.get(id, ""))
         told()
+    if len(documents) < _BACKGROUND:
+        for id, others in background.figures.items():
+            if id not in own:
+                stated += [msgspec.structs.replace(each, story=told_in.get(id)) for each in others]
     for _ in own.symmetric_difference(documents):  # those without figures
         told()
     figures = {(each.document, each.claim.id): each for each in stated}

@@ -24,13 +24,20 @@ from tests.contracts.browsing_contract import BrowsingContract
 from tests.contracts.coded_contract import CodedContract
 from tests.contracts.copying_contract import CopyingContract
 from tests.contracts.judgement_contract import JudgementContract
+from tests.contracts.listing_contract import ListingContract
 from tests.contracts.merging_contract import MergingContract
 from tests.contracts.story_contract import StoryContract
 from tests.store import samples
 
 
 class StoreContract(
-    JudgementContract, MergingContract, CopyingContract, StoryContract, CodedContract, BrowsingContract
+    JudgementContract,
+    MergingContract,
+    CopyingContract,
+    StoryContract,
+    CodedContract,
+    BrowsingContract,
+    ListingContract,
 ):
     """Inherit and provide the fixture ``store``: a new, empty, open one."""
 
@@ -200,6 +207,7 @@ class StoreContract(
             (EventQuery(until=date(2022, 1, 1)), 0),
             (EventQuery(story="a"), 0),
             (EventQuery(disputed=True), 1),
+            (EventQuery(undated=True), 0),
         ],
     )
     def test_each_filter_filters(self, store: Store, query: EventQuery, found: int) -> None:

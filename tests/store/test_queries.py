@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.store import MEMORY, open_store, queries
+from dragoman.store import MEMORY, catalogue_from, open_store, queries
 from dragoman.store.opening import connect
 from dragoman.terms import (
     Attribution,
@@ -62,6 +62,7 @@ questions = st.builds(
     until=st.none() | days,
     story=st.none() | st.sampled_from(("Ga", "No", "nowhere")),
     disputed=st.booleans(),
+    undated=st.booleans(),
 )
 
 
@@ -101,7 +102,7 @@ piles = st.integers(0, 6).flatmap(lambda count: st.tuples(*(told(number) for num
 def test_a_query_finds_what_looking_at_every_event_finds(
     pile: tuple[tuple[Document, Reading], ...], asked: list[EventQuery], offset: int, limit: int | None
 ) -> None:
-    """Every combination of filters, in order, in pages, and counted."""
+    """Every combination of filters, in order, in pages, and counted; by SQL and over columns."""
     mentions = {mention.id: mention for _, reading in pile for mention in reading.events}
     sentences = {mention.id: document.text for document, reading in pile for mention in reading.events}
     with open_store(MEMORY) as store:
@@ -119,6 +120,10 @@ def test_a_query_finds_what_looking_at_every_event_finds(
             page = msgspec.structs.replace(query, limit=limit, offset=offset)
             assert list(store.events(page)) == expected[offset:][:limit]
             assert store.count_events(page) == len(expected)
+            by_sql = store.browse(page)
+            store.use(store.catalogue())
+            assert store.browse(page) == by_sql
+            store.use(None)
 
 
 def _joined(tellings: Iterable[Telling]) -> list[Event]:
@@ -158,6 +163,7 @@ def _is_asked_for(
             _is_in_period(event, query),
             not query.story or event.story == query.story,
             not query.disputed or event.disputed,
+            not query.undated or event.when.is_unknown,
         )
     )
 
@@ -226,3 +232,26 @@ def test_a_page_beyond_all_numbers_is_empty() -> None:
     with open_store(MEMORY) as store:
         assert list(store.events(EventQuery(limit=10**30, offset=10**30))) == []
         assert store.search("gas", limit=10**30) == ()
+
+
+def test_a_catalogue_is_the_same_after_it_was_packed() -> None:
+    """What is kept beside a record answers as what was read from it."""
+    with open_store(MEMORY) as store:
+        samples.put(store, samples.document(1))
+        made = store.catalogue()
+        store.use(catalogue_from(made.packed()))
+        found = store.browse(EventQuery(about="KAZ"))
+    assert (len(made), found.total, found.counted) == (1, 1, 1)
+
+
+def test_a_catalogue_answers_for_the_moment_it_was_made_at() -> None:
+    """Later events are not found in it, and those that are gone are left out of their page."""
+    with open_store(MEMORY) as store:
+        samples.put(store, samples.document(1))
+        store.use(store.catalogue())
+        samples.put(store, samples.document(2))
+        with store.transaction():
+            store.clear_merged()
+        assert store.browse(EventQuery()).events == ()
+        store.use(None)
+        assert store.browse(EventQuery()).total == 0

@@ -24,26 +24,44 @@ from dragoman.store.answers import (
     Summary,
 )
 from dragoman.store.base import Store
+from dragoman.store.base_browsing import Catalogue
 from dragoman.store.coded import sides_of
+from dragoman.store.list_answers import (
+    DocumentFacets,
+    DocumentQuery,
+    DocumentSelection,
+    FigureQuery,
+    FigureSelection,
+    ListedDocument,
+)
 from dragoman.store.opening import MEMORY, connect
 from dragoman.store.sqlite import SqliteStore
+from dragoman.store.sqlite_browsing import catalogue_from
 from dragoman.store.waiting import wait_for_writers
 
 __all__ = [
     "MEMORY",
     "ActorCount",
+    "Catalogue",
     "CodedRow",
     "Count",
+    "DocumentFacets",
+    "DocumentQuery",
+    "DocumentSelection",
     "Facets",
+    "FigureQuery",
+    "FigureSelection",
     "Found",
     "Happening",
     "Import",
+    "ListedDocument",
     "Pair",
     "Provenance",
     "Selection",
     "Store",
     "StoryCount",
     "Summary",
+    "catalogue_from",
     "open_store",
     "sides_of",
     "wait_for_writers",

@@ -215,6 +215,9 @@ class CodedRow(msgspec.Struct, frozen=True):
         actors, recipients: names as given, several parted by semicolons.
         url: where to read it, or the table's number of the article.
         place, country: as given, and the state it lies in.
+        actor_sides, recipient_sides: ids of the sides that the names mean, likewise; ``None``: nobody known.
+        known: the day the row was added or its report published, ISO 8601.
+        latitude, longitude: degrees.
     """
 
     number: int
@@ -237,3 +240,8 @@ class CodedRow(msgspec.Struct, frozen=True):
     place: str | None
     country: str | None
     fatalities: int | None
+    actor_sides: str | None = None
+    recipient_sides: str | None = None
+    known: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None

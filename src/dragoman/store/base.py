@@ -15,6 +15,7 @@ from typing import Protocol, Self
 from dragoman.store.answers import ActorCount, Count, Found, Provenance, Summary
 from dragoman.store.base_browsing import Browsing
 from dragoman.store.base_coded import Coded
+from dragoman.store.base_listing import Listing
 from dragoman.store.base_merging import Merging
 from dragoman.terms import (
     Appearance,
@@ -34,12 +35,12 @@ from dragoman.terms import (
 EVERYTHING = EventQuery()
 
 
-class Store(Merging, Coded, Browsing, Protocol):
+class Store(Merging, Coded, Browsing, Listing, Protocol):
     """A record of documents, what was read in them, and the events derived from that.
 
     Writing is only possible inside `transaction`. Where one document, event mention, event or judgement is
-    asked for, its id may be given by any prefix that only one of them has. See `Merging`, `Coded` and
-    `Browsing` for the rest.
+    asked for, its id may be given by any prefix that only one of them has. See `Merging`, `Coded`,
+    `Browsing` and `Listing` for the rest.
     """
 
     def __enter__(self) -> Self: ...

@@ -38,8 +38,8 @@ class Coded(Protocol):
         """Note how many rows were left out for which reason, and sum up what was kept."""
         ...
 
-    def imports(self) -> tuple[Import, ...]:
-        """Every import, in the order they were made."""
+    def imports(self, number: int | None = None) -> tuple[Import, ...]:
+        """Every import, in the order they were made; or only the one with a number."""
         ...
 
     def forget_import(self, number: int) -> None:

@@ -52,7 +52,7 @@ class Selections:
 
     def find(self, session: Session, query: EventQuery, sample: int) -> _Selected:
         """Everything the query finds, limit and offset aside, in the present state of the file."""
-        state = (*session.rows("PRAGMA data_version")[0], *session.rows("SELECT total_changes()")[0])
+        state = session.state()
         if state != self._state:  # somebody else wrote, or this connection did
             self._state = state
             self._found.clear()

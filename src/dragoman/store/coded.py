@@ -84,7 +84,7 @@ FROM import i LEFT JOIN coded c ON c.import = i.number {where} GROUP BY i.number
 _BOTH_KNOWN = "c.actor IS NOT NULL AND (c.recipient IS NOT NULL OR instr(c.actor, ';') > 0)"
 _ROWS = """SELECT c.number, i.kind, c.import, c.key, c.repeated, c.earliest, c.latest, c.type, c.mode,
   c.status, c.code, c.score, c.actors, c.recipients, c.reports, c.outlets, c.outlet, c.url, c.place,
-  c.country, c.fatalities
+  c.country, c.fatalities, c.actor, c.recipient, c.known, c.latitude, c.longitude
 FROM coded c JOIN import i ON i.number = c.import WHERE c.number IN (SELECT value FROM json_each(?))"""
 _SEPARATOR = "; "
 _json = msgspec.json.Encoder()

@@ -88,6 +88,7 @@ def conditions(query: EventQuery) -> Clause:
         *_in_period(query),
         *_in_story(query.story),
         *([Clause(IS_DISPUTED)] if query.disputed else []),
+        *([Clause(_UNDATED)] if query.undated else []),
     ]
     return together(clauses)
 

@@ -56,6 +56,10 @@ class Session:
         """The one integer column a SELECT gives, eight bytes each however many there are."""
         return array("q", (number for (number,) in self._connection.execute(statement, values)))
 
+    def state(self) -> Row:
+        """Another one when somebody else wrote to the file, or this connection did."""
+        return (*self.rows("PRAGMA data_version")[0], *self.rows("SELECT total_changes()")[0])
+
     def write(self, statement: str, values: Sequence[Value] = ()) -> int:
         """Run one writing statement inside a transaction; the number of rows it changed."""
         self._require_transaction()

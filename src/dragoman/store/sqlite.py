@@ -12,9 +12,10 @@ from dragoman.store.answers import ActorCount, Count, Found, Provenance, Summary
 from dragoman.store.base import EVERYTHING
 from dragoman.store.cells import interval, listed
 from dragoman.store.queries import Clause
-from dragoman.store.session import Session
+from dragoman.store.session import Row, Session
 from dragoman.store.sqlite_browsing import SqliteBrowsing
 from dragoman.store.sqlite_coded import SqliteCoded
+from dragoman.store.sqlite_listing import SqliteListing
 from dragoman.store.sqlite_merging import SqliteMerging
 from dragoman.terms import (
     Appearance,
@@ -39,14 +40,21 @@ _PAGE = 256  # records put together at once while listing
 _KNOWN = f"SELECT key FROM intake WHERE key IN (SELECT value FROM json_each(?)) \
 AND kind IS NOT '{SkipKind.FAILED}'"
 _SKIPS = "SELECT origin, reason, kind FROM intake WHERE outcome = 'skip' ORDER BY origin, key"
-_SEARCH = """SELECT d.id, d.title, d.outlet, d.published_earliest, d.published_latest,
-  snippet(document_fts, 1, ?, ?, ' … ', 24)
-FROM document_fts JOIN document d ON d.number = document_fts.rowid
-WHERE document_fts MATCH ? ORDER BY bm25(document_fts), d.id LIMIT ? OFFSET ?"""
+# Snippets of the best only: making one takes longer than finding a document.
+_SEARCH = """WITH best (number, id, score) AS MATERIALIZED (
+  SELECT d.number, d.id, bm25(document_fts) FROM document_fts JOIN document d ON d.number = document_fts.rowid
+  WHERE document_fts MATCH ?1 ORDER BY 3, 2 LIMIT ?4 OFFSET ?5)
+SELECT d.id, d.title, d.outlet, d.published_earliest, d.published_latest,
+  snippet(document_fts, 1, ?2, ?3, ' … ', 24)
+FROM best CROSS JOIN document d ON d.number = best.number
+CROSS JOIN document_fts ON document_fts.rowid = best.number
+WHERE document_fts MATCH ?1 ORDER BY best.score, best.id"""
 
 
-class SqliteStore(SqliteMerging, SqliteCoded, SqliteBrowsing):
+class SqliteStore(SqliteMerging, SqliteCoded, SqliteBrowsing, SqliteListing):
     """See `Store`, whose documentation holds here; made by `open_store`. Belongs to one thread."""
+
+    _outlets: tuple[Row, tuple[Count, ...]] | None = None  # asked for again by each filter for one
 
     def __enter__(self) -> Self:
         return self
@@ -176,7 +184,7 @@ class SqliteStore(SqliteMerging, SqliteCoded, SqliteBrowsing):
             return ()
         with self._session.snapshot():
             found: list[Any] = self._session.rows(
-                _SEARCH, (*marks, expression, *queries.window(limit, offset))
+                _SEARCH, (expression, *marks, *queries.window(limit, offset))
             )
         return tuple(
             Found(id, title, outlet, interval(earliest, latest), snippet)
@@ -185,7 +193,10 @@ class SqliteStore(SqliteMerging, SqliteCoded, SqliteBrowsing):
 
     def outlets(self) -> tuple[Count, ...]:
         with self._session.snapshot():
-            return counts.outlets(self._session)
+            state = self._session.state()
+            if self._outlets is None or self._outlets[0] != state:
+                self._outlets = (state, counts.outlets(self._session))
+            return self._outlets[1]
 
     def skips(self) -> Iterator[Skip]:
         with self._session.snapshot():

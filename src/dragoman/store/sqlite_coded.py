@@ -24,9 +24,9 @@ class SqliteCoded:
     def finish_import(self, number: int, rejected: Mapping[str, int]) -> Import:
         return coded.finish_import(self._session, number, rejected)
 
-    def imports(self) -> tuple[Import, ...]:
+    def imports(self, number: int | None = None) -> tuple[Import, ...]:
         with self._session.snapshot():
-            return coded.imports(self._session)
+            return coded.imports(self._session, number)
 
     def forget_import(self, number: int) -> None:
         coded.forget_import(self._session, number)

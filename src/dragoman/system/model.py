@@ -17,10 +17,12 @@ from dragoman.system.alarms import Budgets
 from dragoman.system.changes import date_change
 from dragoman.system.contact import ContactModel
 from dragoman.system.counts import Counts, Step, count, first_day, period_on, spread, together
+from dragoman.system.course import tone_course
 from dragoman.system.dyads import MATERIAL, VERBAL, Dyads, dyads
 from dragoman.system.filter import State
 from dragoman.system.forecasting import Foreseen, contacts, foreseen, learnt
 from dragoman.system.ledger import COUNTED, TYPES, Ledger, joined
+from dragoman.system.matrix import Distances, distances
 from dragoman.system.movement import movements
 from dragoman.system.orbits import Settings, history, orbits
 from dragoman.system.outlook import OutlookModel
@@ -33,6 +35,7 @@ from dragoman.terms import (
     Alert,
     Change,
     Dyad,
+    Level,
     Movement,
     Relation,
     Rise,
@@ -140,6 +143,10 @@ class Model:
         """Where everybody stands, seen from one side; see `dragoman.system.orbits.orbits`."""
         return orbits(self.directed, centre, self.at, since, None, settings)
 
+    def distances(self, enough: float, always: Collection[str] = ()) -> Distances:
+        """How far the busiest sides stand from each other; see `dragoman.system.matrix.distances`."""
+        return distances(self.directed, self.at, enough, always)
+
     @cached_property
     def foreseen(self) -> Foreseen:
         """The events as forecasts take them in; the forecast weeks are those after the day's."""
@@ -229,6 +236,16 @@ class Model:
         if (table.counts.exposure[before:first] > 0).sum() < _LEAST_WEEKS:
             return ()
         return movements(table, first, before)
+
+    def tones(self, one: str, other: str) -> dict[date, Level]:
+        """The tone of two sides after each week, by its Monday, where there was enough to give one."""
+        table = self.table
+        place = table.place(one, other)
+        if place is None:
+            return {}
+        course = tone_course(table.weeks(), place)
+        start = table.counts.start
+        return {first_day(start + week, Step.WEEK): level for week, level in enumerate(course) if level}
 
     def turns(self, one: str, other: str) -> tuple[Turn, ...]:
         """Since when two sides have had more or less to do with each other, and more or less conflict.

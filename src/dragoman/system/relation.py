@@ -59,9 +59,14 @@ def shares(state: State) -> Levels:
     return Levels(against / (against + together), low, high, state.events, state.events >= ENOUGH)
 
 
-def tones(state: State) -> Levels:
-    """The tone of each dyad, in log odds: 0 is the world's, above it is less conflict."""
-    share, world = shares(state), float(logit(world_share(state)))
+def tones(state: State, world_share_: float | None = None) -> Levels:
+    """The tone of each dyad, in log odds: 0 is the world's, above it is less conflict.
+
+    Args:
+        world_share_: the share of conflict in the world, where the state has only some of its dyads.
+    """
+    share = shares(state)
+    world = float(logit(world_share(state) if world_share_ is None else world_share_))
 
     def less(figure: Floats) -> Floats:
         odds: Floats = logit(np.clip(figure, _LEAST_SHARE, 1 - _LEAST_SHARE))

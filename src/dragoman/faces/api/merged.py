@@ -76,9 +76,9 @@ class Merged:
 
         return merging.agreements(self.store, event)
 
-    def stories(self, *, limit: int | None = None) -> Iterator[StoryLine]:
+    def stories(self, *, limit: int | None = None, offset: int = 0) -> Iterator[StoryLine]:
         """What several documents report, the stories of most documents first."""
-        for count in self.store.stories(limit):
+        for count in self.store.stories(limit, offset):
             documents = _documents(self.store, count.story)
             yield StoryLine(
                 id=count.story,

@@ -37,6 +37,7 @@ class EventFilters(TypedDict, total=False):
     until: str | date
     story: str
     disputed: bool
+    undated: bool
     members: bool
     limit: int
     offset: int
@@ -76,6 +77,7 @@ def build_query(**filters: object) -> EventQuery:
         until=until,
         story=_words(given.get("story")),
         disputed=bool(given.get("disputed")),
+        undated=bool(given.get("undated")),
         behind=tuple((entity, load().expand(entity, until or since)) for entity in dict.fromkeys(named)),
         limit=_number(given.get("limit")),
         offset=_number(given.get("offset")) or 0,

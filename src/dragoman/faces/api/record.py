@@ -27,6 +27,7 @@ from dragoman.terms import (
     EventQuery,
     Reading,
     Skip,
+    Translation,
     UnknownName,
 )
 
@@ -242,6 +243,12 @@ class Record(Merged, Judging, Modelled):
     def reading(self, document: Document) -> Reading | None:
         """What was read in a document."""
         return self.store.reading(document.id)
+
+    def translation(self, document: Document) -> Translation:
+        """From which language a document seems to be translated, and which of its words are doubtful."""
+        from dragoman.reading import as_translation
+
+        return as_translation(document, self.reading(document))
 
     def claims(
         self, *, document: str | None = None, about: str | None = None, limit: int | None = None

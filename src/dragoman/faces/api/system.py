@@ -11,6 +11,7 @@ from dragoman.faces.api.foresight import Foresight
 from dragoman.faces.api.frame import Frame
 from dragoman.faces.api.overview import Busy, Overview
 from dragoman.faces.api.query import choices
+from dragoman.faces.api.speaking import SPOKEN, grounds, spoken
 from dragoman.modelling import Evidence, Known, OnProgress
 from dragoman.store import Store
 from dragoman.system.counts import Step
@@ -257,6 +258,14 @@ class System(Foresight):
         first = _day(since) or date.min
         listed = [self._two(one, other) for one, other in watch]
         return Frame([each for each in self.model.alarms(budget, listed) if each.week >= first], Alert)
+
+    def speaking_for(self, found: Movement | Alert, most: int = SPOKEN) -> tuple[Evidence, ...]:
+        """The events whose sentences speak best for a movement or an alarm, each of another report.
+
+        What a report says itself comes before what it quotes, deeds before words, what more outlets have
+        before the rest; imported rows come last.
+        """
+        return spoken(self.store, grounds(self.model, found), most)
 
     def evidence(
         self,

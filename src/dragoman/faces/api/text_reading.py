@@ -5,7 +5,17 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.faces.api.days import checked
-from dragoman.terms import Claim, Document, EventMention, Mention, Reading, Skip, Span, UnreadableInput
+from dragoman.terms import (
+    Claim,
+    Document,
+    EventMention,
+    Mention,
+    Reading,
+    Skip,
+    Span,
+    Translation,
+    UnreadableInput,
+)
 
 
 class TextReading(msgspec.Struct, frozen=True):
@@ -28,6 +38,13 @@ class TextReading(msgspec.Struct, frozen=True):
     def actors(self) -> tuple[Mention, ...]:
         """Everybody named, whether or not they take part in an event."""
         return self.reading.actors
+
+    @property
+    def translation(self) -> Translation:
+        """From which language the text seems to be translated, and which of its words are doubtful."""
+        from dragoman.reading import as_translation
+
+        return as_translation(self.document, self.reading)
 
     def words(self, span: Span) -> str:
         """The characters of a span: of a trigger, of evidence."""

@@ -25,6 +25,7 @@ def events(
     until: filters.Until = None,
     story: filters.Story = None,
     disputed: filters.Disputed = False,
+    undated: filters.Undated = False,
     members: filters.Members = False,
     limit: Limit = None,
     record: RecordPath = None,
@@ -58,6 +59,7 @@ def events(
                 until=until,
                 story=story,
                 disputed=disputed or None,
+                undated=undated or None,
                 members=members or None,
                 limit=limit,
             )

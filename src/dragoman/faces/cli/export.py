@@ -31,6 +31,7 @@ def export(
     until: filters.Until = None,
     story: filters.Story = None,
     disputed: filters.Disputed = False,
+    undated: filters.Undated = False,
     members: filters.Members = False,
     limit: Limit = None,
     record: RecordPath = None,
@@ -62,6 +63,7 @@ def export(
                 until=until,
                 story=story,
                 disputed=disputed or None,
+                undated=undated or None,
                 members=members or None,
                 limit=limit,
             )

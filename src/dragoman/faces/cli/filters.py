@@ -37,6 +37,9 @@ Story = Annotated[
 Disputed = Annotated[
     bool, typer.Option("--disputed", help="Only where voices contradict each other.", show_default=False)
 ]
+Undated = Annotated[
+    bool, typer.Option("--undated", help="Only where nobody says on which day.", show_default=False)
+]
 Members = Annotated[
     bool, typer.Option("--members", help="A bloc or region also finds its members.", show_default=False)
 ]

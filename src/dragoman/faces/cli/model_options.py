@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -43,7 +42,6 @@ Dated = Annotated[
 ]
 _SPARKS = "▁▂▃▄▅▆▇█"
 _NAME_WIDTH = 28
-_CONFLICT = (plover.Quad.VERBAL_CONFLICT, plover.Quad.MATERIAL_CONFLICT)
 
 
 class Evident(msgspec.Struct, frozen=True):
@@ -149,16 +147,6 @@ def movement_words(found: Movement) -> Text:
     word = f"{'' if found.certain else 'perhaps '}{'closer' if towards else 'apart'}"
     chance = found.closer if towards else 1 - found.closer
     return Text(word, style="green" if towards else "red").append(f", probability {chance:.2f}", "default")
-
-
-def is_conflict(each: Event | CodedRow) -> bool:
-    """Whether an act counts as conflict."""
-    return int(plover.quad(each.type)) in _CONFLICT
-
-
-def end_of_week(monday: date) -> date:
-    """The Sunday of a week."""
-    return monday + timedelta(days=6)
 
 
 def show_evidence(out: Console, evidence: Sequence[Event | CodedRow], shown: int) -> None:

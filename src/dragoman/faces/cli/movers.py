@@ -21,7 +21,7 @@ from dragoman.terms import Alert, DragomanError, Event, Movement, Rise
 if TYPE_CHECKING:
     from dragoman.faces.api.system import System
 
-_SHOWN, _QUOTED = 10, 2
+_SHOWN = 10
 _SENTENCE = 130  # characters of a sentence that are shown
 _RISES = {Rise.VOLUME: "more of everything", Rise.CONFLICT: "more conflict", Rise.TALK: "more talk of it"}
 
@@ -102,7 +102,7 @@ def _evident(system: System, found: Movement | Alert) -> shared.Evident:
 
 
 def show_moved(out: Console, system: System, moved: Sequence[Movement]) -> None:
-    """Print who moved, which way, and the latest sentences that speak for it."""
+    """Print who moved, which way, and the sentences that speak best for it."""
     if not moved:
         return
     first = moved[0]
@@ -123,11 +123,8 @@ def _counts(found: Movement) -> Text:
 
 
 def _quoted(system: System, found: Movement) -> list[Text]:
-    """The latest sentences that speak for it."""
-    against = found.closer <= 0.5
-    evidence = system.evidence(*found.sides, since=found.since)
-    telling = [each for each in evidence if shared.is_conflict(each) is against] or list(evidence)
-    return [_sentence(each) for each in telling[:_QUOTED]]
+    """The sentences that speak best for it."""
+    return [_sentence(each) for each in system.speaking_for(found)]
 
 
 def _sentence(each: Event | CodedRow) -> Text:
@@ -147,9 +144,9 @@ def _show_alarms(out: Console, system: System, alarms: Sequence[Alert]) -> None:
         table.add_column(heading, no_wrap=True)
     for heading in ("events", "expected", "p"):
         table.add_column(heading, justify="right", no_wrap=True)
-    table.add_column("latest of it", ratio=1)
+    table.add_column("for example", ratio=1)
     for each in alarms:
-        evidence = system.evidence(*each.sides, since=each.week, until=shared.end_of_week(each.week))
+        evidence = system.speaking_for(each, 1)
         table.add_row(
             str(each.week),
             shared.pair_name(each.sides),
