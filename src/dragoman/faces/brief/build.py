@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -13,6 +15,11 @@ from dragoman.faces.brief.names import listed
 from dragoman.faces.brief.subject import Subject, chosen, counted_on, extent, quoted, stretch
 from dragoman.faces.brief.tree import MOST, Brief, Section, SectionKind, Statement
 from dragoman.terms import DragomanError, Event, Status
+
+if TYPE_CHECKING:
+    from dragoman.faces.api.system import System
+
+Opening = Callable[[str | date | None], "System"]
 
 _DISPUTES = 8
 _IMPORTED = "Rows of imported tables count here; they are not told one by one above."
@@ -28,8 +35,13 @@ def build(
     until: str | date | None = None,
     at: str | date | None = None,
     most: int = MOST,
+    opening: Opening | None = None,
 ) -> Brief:
-    """See `dragoman.faces.api.Record.brief`."""
+    """See `dragoman.faces.api.Record.brief`.
+
+    Args:
+        opening: gives the system as of the end of a day, for whoever keeps it open; that of the record else.
+    """
     subject = chosen(record, about, other, story, since, until)
     if not subject.events:
         return _empty(record, subject)
@@ -41,7 +53,7 @@ def build(
         told.still_open(found),
         disputed.disputed(record, subject, citations, _DISPUTES),
     ]
-    measured, day = _measured(record, subject, citations, at)
+    measured, day = _measured(record, subject, citations, at, opening or record.system)
     sections += measured
     sections.append(unknown.unknown(found))
     return Brief(
@@ -55,11 +67,11 @@ def build(
 
 
 def _measured(
-    record: Record, subject: Subject, citations: Citations, at: str | date | None
+    record: Record, subject: Subject, citations: Citations, at: str | date | None, opening: Opening
 ) -> tuple[list[Section | None], date | None]:
     """What the system says of the sides, and as of when; a note where nothing is known by then."""
     try:
-        system = record.system(at or subject.last)
+        system = opening(at or subject.last)
     except DragomanError as error:
         if at is not None:
             raise
@@ -120,7 +132,9 @@ def _rest(events: tuple[Event, ...]) -> str:
     undated = f"{unnamed:,} {'names' if unnamed == 1 else 'name'} no day" if unnamed else "each names its day"
     if len(parts) == 1:
         return f"All are told {parts[0].split(maxsplit=1)[1]}; {undated}."
-    return f"Told are {listed(parts)}; {undated}."
+    number, first = parts[0].split(maxsplit=1)
+    parts[0] = f"{number} {'is' if number == '1' else 'are'} told {first}"
+    return f"Of these, {listed(parts)}; {undated}."
 
 
 def _empty(record: Record, subject: Subject) -> Brief:

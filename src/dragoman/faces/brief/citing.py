@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
+import msgspec
+
 from dragoman.disputing import Disputed
 from dragoman.faces.api.record import Record, SourcedTelling
 from dragoman.faces.brief.names import clean
@@ -14,6 +16,14 @@ from dragoman.store import CodedRow
 from dragoman.terms import Appearance, Document, Event, Interval
 
 _Key = tuple[str, tuple[str, ...]]
+
+
+class _Place(msgspec.Struct, frozen=True):
+    """Where words stand: the document, the event mention they tell, and where they begin."""
+
+    document: Document
+    telling: str
+    start: int
 
 
 class Citations:
@@ -100,16 +110,18 @@ class Citations:
     def _telling(self, told: Sequence[SourcedTelling]) -> int:
         first = told[0]
         sentences = tuple(dict.fromkeys(clean(words) for each in told[:1] for words in each.sentences))
-        return self._number(first.document, first.appearances, sentences)
+        start = min((span.start for span in first.mention.evidence), default=0)
+        place = _Place(first.document, first.mention.id, start)
+        return self._number(place, first.appearances, sentences)
 
     def _stated(self, stated: Stated) -> int:
         document = self._record.document(stated.document)
         appearances = self._record.appearances(document)
-        return self._number(document, appearances, (clean(stated.sentence),))
+        place = _Place(document, stated.claim.event or "", stated.claim.evidence.start)
+        return self._number(place, appearances, (clean(stated.sentence),))
 
-    def _number(
-        self, document: Document, appearances: Sequence[Appearance], sentences: tuple[str, ...]
-    ) -> int:
+    def _number(self, place: _Place, appearances: Sequence[Appearance], sentences: tuple[str, ...]) -> int:
+        document = place.document
         key = document.id, sentences
         if key not in self._numbers:
             self._keep(
@@ -124,6 +136,8 @@ class Citations:
                     url=_url(document, appearances),
                     copies=self._copies(document.id),
                     copy_of=self._copy_of(document.id),
+                    telling=place.telling,
+                    start=place.start,
                 ),
             )
         return self._numbers[key]
@@ -143,6 +157,7 @@ class Citations:
                     document=clean(f"{row.kind} {row.key}"),
                     url=clean(row.url or ""),
                     is_imported=True,
+                    row=row.number,
                 ),
             )
         return self._numbers[key]

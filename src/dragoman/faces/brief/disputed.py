@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from dragoman.disputing import Disputed
+from dragoman.disputing import Background, Disputed, in_dispute, of_event
 from dragoman.faces import wording
 from dragoman.faces.api.record import Record
 from dragoman.faces.brief import names
@@ -18,7 +19,7 @@ from dragoman.record.figures import Voice as Side
 from dragoman.record.voices import NOT_NAMED
 from dragoman.terms import Event
 
-_STORIES = 40  # stories whose figures are compared; each takes part of a second
+_COMPARED = 20  # stories whose figures are compared, and events of none; each takes part of a second
 _QUESTIONS = {
     Field.TYPE: "what it was",
     Field.STATUS: "whether it happened",
@@ -48,7 +49,8 @@ def disputed(record: Record, subject: Subject, citations: Citations, most: int) 
         groups.append(
             Group("What reports say of one event", tuple(fields), _more_fields(subject, events, most))
         )
-    found = list(_figures(record, subject))
+    stories = _heaviest(subject)
+    found = list(_figures(record, subject, stories[:_COMPARED]))
     for relation, title in _FIGURES.items():
         figures = [each for each in found if each.dispute.relation is relation]
         if figures:
@@ -57,14 +59,25 @@ def disputed(record: Record, subject: Subject, citations: Citations, most: int) 
         return None
     is_only_grown = [group.title for group in groups] == [_FIGURES[Relation.UPDATED]]
     heading = "What changed from report to report" if is_only_grown else "What is disputed"
-    return Section(SectionKind.DISPUTED, heading, tuple(groups))
+    notes: tuple[str, ...] = ()
+    if len(stories) > _COMPARED:
+        notes = (f"Figures were compared in the {_COMPARED} stories with most of this, of {len(stories):,}.",)
+    return Section(SectionKind.DISPUTED, heading, tuple(groups), notes)
 
 
-def _group(title: str, found: Sequence[Disputed], citations: Citations, most: int) -> Group:
+def _group(title: str, every: Sequence[Disputed], citations: Citations, most: int) -> Group:
+    # The same figures can meet in two stories, and would be told twice
+    found = list({_told(each): each for each in reversed(every)}.values())[::-1]
     statements = tuple(_figure(citations, each) for each in found[:most])
     left = len(found) - len(statements)
     more = More(f"and {left:,} more", ("dragoman claims --disputed",)) if left else None
     return Group(title, statements, more)
+
+
+def _told(found: Disputed) -> tuple[object, ...]:
+    """What is told of a dispute."""
+    sides = ((side.low, side.high, names.clean(side.words), side.who) for side in found.dispute.voices)
+    return found.dispute.relation, names.clean(found.dispute.about), *sides
 
 
 def _more_fields(subject: Subject, events: Sequence[Event], most: int) -> More | None:
@@ -97,13 +110,19 @@ def _account(citations: Citations, event: Event, account: Account) -> Statement:
     return Statement(names.capital(f"{value}, according to {said}."), numbers, left)
 
 
-def _figures(record: Record, subject: Subject) -> Iterator[Disputed]:
-    """Disputes in the stories of these events, and in events that stand alone, each once."""
+def _heaviest(subject: Subject) -> list[str]:
+    """The stories of these events, those with most of them first."""
+    return [
+        story for story, _ in Counter(event.story for event in subject.events if event.story).most_common()
+    ]
+
+
+def _figures(record: Record, subject: Subject, stories: Sequence[str]) -> Iterator[Disputed]:
+    """Disputes in these stories, and in events that stand alone, each once."""
     ids = {event.id for event in subject.events}
     documents = {document for event in subject.events for document in event.documents}
-    stories = dict.fromkeys(event.story for event in subject.events if event.story)
     seen: set[str] = set()
-    for found in _candidates(record, subject, list(stories)[:_STORIES]):
+    for found in _candidates(record, subject, stories):
         own = [one for one in found.figures if one.document in documents]
         related = subject.scope.story or any(one.event in ids or _is_about(one, subject) for one in own)
         if found.dispute.id not in seen and own and related:
@@ -112,11 +131,12 @@ def _figures(record: Record, subject: Subject) -> Iterator[Disputed]:
 
 
 def _candidates(record: Record, subject: Subject, stories: Sequence[str]) -> Iterator[Disputed]:
+    background = Background(record.store)
     for story in stories:
-        yield from record.disputes(story=story)
-    for event in subject.events:
-        if not event.story and len(event.documents) > 1:
-            yield from record.disputes(event=event)
+        yield from in_dispute(record.store, story=story, background=background)
+    alone = [event for event in subject.events if not event.story and len(event.documents) > 1]
+    for event in sorted(alone, key=lambda each: -each.reports)[:_COMPARED]:
+        yield from of_event(record.store, event, background)
 
 
 def _is_about(stated: Stated, subject: Subject) -> bool:
@@ -132,7 +152,7 @@ def _figure(citations: Citations, found: Disputed) -> Statement:
 
 
 def _side(citations: Citations, found: Disputed, voice: Side) -> Statement:
-    value = wording.figure(_rounded(voice.low), _rounded(voice.high))
+    value = wording.figure(_rounded(voice.low), _rounded(voice.high)) + _percent(found, voice)
     words = names.clean(voice.words)
     shown = value if words == value else f'{value} ("{words}")'
     outlets = ", ".join(map(names.clean, voice.outlets)) or "a report of no named outlet"
@@ -140,6 +160,12 @@ def _side(citations: Citations, found: Disputed, voice: Side) -> Statement:
     where = "" if who == outlets else f", in {outlets}"
     text = f"{shown}, according to {who}{where}."
     return Statement(text, citations.of_figures(found, voice.claims))
+
+
+def _percent(found: Disputed, voice: Side) -> str:
+    """The sign, where a voice gives a share; the words of others say what they count."""
+    units = {one.claim.unit for one in found.figures if one.claim.id in voice.claims}
+    return " %" if units == {"percent"} else ""
 
 
 def _rounded(value: float | None) -> float | None:

@@ -113,15 +113,17 @@ class _Page:
     def _link(self, number: int) -> str:
         """The number, with the words to read where the pointer rests on it."""
         citation = self._brief.citations[number - 1]
-        where = f"{citation.outlet or 'Outlet not named'}, {shown.place(citation)}"
+        where = f"{citation.outlet or shown.NO_OUTLET}, {shown.place(citation)}"
         words = f"{where}: {' […] '.join(citation.sentences)}"
         return f'<a class="cite" href="#c{number}" title="{escape(words)}">[{number}]</a>'
 
     def _citation(self, citation: Citation) -> str:
-        named = [f"<strong>{_text(citation.outlet or 'Outlet not named')}</strong>"]
+        named = [f"<strong>{_text(citation.outlet)}</strong>"] if citation.outlet else []
         if citation.title:
             named.append(f"<cite>{_text(citation.title)}</cite>")
         named.append(_text(shown.place(citation)))
+        if not citation.outlet:
+            named.append(shown.NO_OUTLET)
         tag = "span" if citation.is_imported else "q"
         quoted = " […] ".join(f"<{tag}>{_text(words)}</{tag}>" for words in citation.sentences)
         behind = [_text(shown.document(citation))]

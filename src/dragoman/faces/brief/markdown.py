@@ -113,10 +113,12 @@ def _citation(citation: Citation) -> Iterator[str]:
     quotations = " […] ".join(f"“{escaped(words)}”" for words in citation.sentences)
     if citation.is_imported:
         quotations = escaped(citation.sentences[0])
-    named = [escaped(citation.outlet) or "Outlet not named"]
+    named = [escaped(citation.outlet)] if citation.outlet else []
     if citation.title:
         named.append(f"*{escaped(citation.title)}*")
     named.append(escaped(shown.place(citation)))
+    if not citation.outlet:
+        named.append(shown.NO_OUTLET)
     tail = [shown.document(citation), shown.copied(citation)]
     link = shown.address(citation.url)
     tail.append(link and f"<{link}>")

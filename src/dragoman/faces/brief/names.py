@@ -29,6 +29,7 @@ _PART = {
     "MED": "media of",
     "BUS": "companies of",
 }
+_MANY = frozenset({"COP", "PRM", "JUD", "REB", "SEP", "CVL", "MED", "BUS"})
 _UNSAID = frozenset(
     (
         "he him his she her it its they them their we us our i who which that this each other others both "
@@ -161,6 +162,28 @@ def is_named(mention: Mention) -> bool:
     """Whether the words name somebody, known or not."""
     words = clean(mention.text)
     return not (_NO_WORD.fullmatch(words) or words.casefold() in _UNSAID)
+
+
+def is_people(mention: Mention) -> bool:
+    """Whether a person or people are meant, and no state, town or bloc."""
+    entity = load().entities.get(mention.entity or "")
+    return entity.kind is EntityKind.PERSON if entity else mention.country is None or is_named(mention)
+
+
+def is_one_body(mentions: Sequence[Mention]) -> bool:
+    """Whether one state, bloc or organisation acts, of which English says "its"."""
+    entities = {mention.entity: load().entities.get(mention.entity or "") for mention in mentions}
+    (entity, *others) = entities.values()
+    if others or entity is None or entity.kind is EntityKind.PERSON:
+        return False
+    return not any(is_many(name(each)) for each in mentions)
+
+
+def is_many(words: str) -> bool:
+    """Whether a name in a sentence is one of many: "the police of Russia", "protesters" in quotes."""
+    many = tuple(part.partition(" of")[0] for sector, part in _PART.items() if sector in _MANY)
+    quoted = words.startswith('"') and words.rpartition('"')[0].endswith("s")
+    return words.startswith(many) or (quoted and not words.rpartition('"')[0].endswith("ss"))
 
 
 def state_of(id: str) -> str:

@@ -13,7 +13,7 @@ from dragoman.terms import DragomanError
 
 _HEAD = """\
 #set page(paper: "a4", margin: (x: 24mm, y: 22mm), numbering: "1 / 1")
-#set text(size: 10pt, lang: "en", hyphenate: true)
+#set text(size: 10pt, lang: "en", hyphenate: false)
 #set par(justify: false, leading: 0.6em)
 #show heading: set block(above: 1.4em, below: 0.7em)
 #show heading.where(level: 3): set text(size: 10pt, fill: luma(35%))
@@ -112,10 +112,12 @@ class _Source:
         return f"[{' '.join(pieces)}]"
 
     def _citation(self, citation: Citation) -> Iterator[str]:
-        named = [f"#strong({literal(citation.outlet or 'Outlet not named')})"]
+        named = [f"#strong({literal(citation.outlet)})"] if citation.outlet else []
         if citation.title:
             named.append(f"#emph({literal(citation.title)})")
         named.append(f"#text({literal(shown.place(citation))})")
+        if not citation.outlet:
+            named.append(f"#text({literal(shown.NO_OUTLET)})")
         said = [each if citation.is_imported else f"“{each}”" for each in citation.sentences]
         quoted = f"#text({literal(' […] '.join(said))})"
         behind = ", ".join(filter(None, (shown.document(citation), shown.copied(citation))))

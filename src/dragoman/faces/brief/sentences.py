@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.faces.brief.names import capital, listed, names
+from dragoman.faces.brief.names import capital, is_many, is_one_body, is_people, listed, names
 from dragoman.faces.brief.verbs import deed
 from dragoman.terms import Event, Interval, Status
 
@@ -21,15 +21,20 @@ def sentence(event: Event, sources: Sequence[str] = ()) -> str:
     kind = f"{event.type.value} {event.mode}" if event.mode else event.type.value
     said = f", according to {listed(sources)}" if sources else ""
     if sources and list(sources) == names(event.actors):
-        said = ", by their own account"
+        said = f", by {'its' if is_one_body(event.actors) else 'their'} own account"
     return capital(f"{act(event)} ({kind}){said}.")
 
 
 def act(event: Event) -> str:
     """Who did what to whom, in the form the status asks for."""
     who = names(event.actors)
-    verb = deed(event.type, event.mode, towards=bool(event.recipients))
-    was = "were" if len(who) > 1 else "was"
+    verb = deed(
+        event.type,
+        event.mode,
+        towards=bool(event.recipients),
+        personal=bool(event.recipients) and all(map(is_people, event.recipients)),
+    )
+    was = "were" if len(who) > 1 or is_many(who[0]) else "was"
     forms = {
         Status.HAPPENED: verb.past,
         Status.ONGOING: f"{was} {verb.going}",

@@ -9,6 +9,7 @@ from dragoman.faces.brief.tree import Brief, Citation, Statement
 
 UNSURE = 0.4  # of the reader's confidence, 0 to 1; under it a statement says so
 SHOWN_OF_ID = 8
+NO_OUTLET = "outlet not named"
 _KEPT = "%/:?#[]@!$&'()*+,;=~-._"
 _HOST = re.compile(r"[A-Za-z0-9.\-:\[\]%_]+|[^\W_][\w.\-]*", re.UNICODE)
 

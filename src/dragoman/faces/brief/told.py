@@ -23,7 +23,7 @@ _HEADINGS = {
     Status.CALLED_FOR: "Called for",
     Status.DENIED: "Denied, or said not to have happened",
 }
-_ALONE = "Where no number of voices stands, one voice says so in one report."
+_ALONE = "Unless a number of voices is given, one voice says so in one report."
 
 
 class Weighty(msgspec.Struct, frozen=True):

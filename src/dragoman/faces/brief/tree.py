@@ -56,6 +56,9 @@ class Citation(msgspec.Struct, frozen=True):
         copies: outlets, or ids of documents, that took it over.
         copy_of: outlet, or id of the document, that it was taken from; empty where it is an original.
         is_imported: whether it is a row of an imported table; its fields stand there, and are no quotation.
+        telling: id of the event mention whose evidence it is; empty for a figure without one, and for rows.
+        start: where the first sentence begins in the text of the document.
+        row: number of the row of an imported table in the record; 0 for words.
     """
 
     number: int
@@ -68,6 +71,9 @@ class Citation(msgspec.Struct, frozen=True):
     copies: tuple[str, ...] = ()
     copy_of: str = ""
     is_imported: bool = False
+    telling: str = ""
+    start: int = 0
+    row: int = 0
 
 
 class Statement(msgspec.Struct, frozen=True):

@@ -112,15 +112,31 @@ _TOWARDS: dict[tuple[T, str], str] = {
     (T.ACCUSE, ""): "accused/accuse/accusing",
     (T.ACCUSE, "disapprove"): "criticised/criticise/criticising",
     (T.THREATEN, ""): "threatened/threaten/threatening",
+    (T.COERCE, "deport"): "drove out people/drive out people/driving out people/of",
+}
+# And these where it is done to people themselves, and not to those of a state or town
+_PERSONAL: dict[tuple[T, str], str] = {
+    (T.COERCE, "arrest"): "held or tried/hold or try/holding or trying",
+    (T.COERCE, "deport"): "drove out/drive out/driving out",
+    (T.RETREAT, "release"): "freed/free/freeing",
+    (T.SANCTION, "expel"): "expelled or suspended/expel or suspend/expelling or suspending",
 }
 
 DEEDS = {key: Deed.of(forms) for key, forms in _TABLE.items()}
 TOWARDS = {key: Deed.of(forms) for key, forms in _TOWARDS.items()}
+PERSONAL = {key: Deed.of(forms) for key, forms in _PERSONAL.items()}
 
 
-def deed(type: T, mode: str | None, *, towards: bool) -> Deed:
-    """The words of a type and mode, or of the type where the mode has none of its own."""
+def deed(type: T, mode: str | None, *, towards: bool, personal: bool = False) -> Deed:
+    """The words of a type and mode, or of the type where the mode has none of its own.
+
+    Args:
+        towards: whether somebody is at the other end.
+        personal: whether those are people themselves, and no state, town or bloc.
+    """
     for key in ((type, mode or ""), (type, "")):
+        if personal and key in PERSONAL:
+            return PERSONAL[key]
         if towards and key in TOWARDS:
             return TOWARDS[key]
         if key in DEEDS:

@@ -4,7 +4,7 @@ from dragoman.faces.export.backing import Backing, RecordBacking
 from dragoman.faces.export.csv_file import read_csv, write_csv
 from dragoman.faces.export.package import Written
 from dragoman.faces.export.plover import read_plover, write_plover
-from dragoman.faces.export.registry import EXPORTERS, Exporter, export
+from dragoman.faces.export.registry import EXPORTERS, Exporter, export, exporter, stream_to
 
 __all__ = [
     "EXPORTERS",
@@ -13,8 +13,10 @@ __all__ = [
     "RecordBacking",
     "Written",
     "export",
+    "exporter",
     "read_csv",
     "read_plover",
+    "stream_to",
     "write_csv",
     "write_plover",
 ]

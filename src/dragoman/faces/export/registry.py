@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TextIO
 
@@ -37,7 +38,10 @@ class Exporter(msgspec.Struct, frozen=True):
 
     Attributes:
         layout: what the file holds of an event and what it does not, for the descriptor beside it.
+        use: what it is for, in a sentence.
+        lacks: what it cannot hold, in words; empty when nothing is lost.
         needs_record: whether it writes what only a record knows, the evidence.
+        needs: a library, and the extra of this package that brings it; empty when it needs none.
     """
 
     name: str
@@ -45,35 +49,110 @@ class Exporter(msgspec.Struct, frozen=True):
     meaning: str
     write: Write
     layout: Layout
+    use: str
+    lacks: str = ""
     needs_record: bool = False
+    needs: tuple[str, str] | None = None
 
+    @property
+    def missing(self) -> str:
+        """What to install before it can be written; empty when it can."""
+        if self.needs is None or find_spec(self.needs[0]) is not None:
+            return ""
+        return f"pip install 'dragoman[{self.needs[1]}]'"
+
+
+_SINGLE = "single events: they are counted on the edges"
 
 EXPORTERS = [
     Exporter(
-        "csv", "events.csv", "one line an event, safe for spreadsheets", csv_file.write_csv, csv_file.LAYOUT
+        "csv",
+        "events.csv",
+        "one line an event, safe for spreadsheets",
+        csv_file.write_csv,
+        csv_file.LAYOUT,
+        use="Spreadsheets, R, pandas: a line for each event.",
+        lacks="where the words stand in the texts, and why a name is taken for whom",
     ),
-    Exporter("plover", "events.jsonl", "PLOVER JSON Lines", plover.write_plover, plover.LAYOUT),
     Exporter(
-        "parquet", "events.parquet", "the same as a Parquet file", parquet.write_parquet, parquet.LAYOUT
+        "plover",
+        "events.jsonl",
+        "PLOVER JSON Lines",
+        plover.write_plover,
+        plover.LAYOUT,
+        use="Programs, and a copy that can be read back as it was: a JSON object for each event.",
     ),
-    Exporter("polecat", "events.polecat.tsv", "a POLECAT table", polecat.write_polecat, polecat.LAYOUT),
-    Exporter("gdelt", "events.gdelt.tsv", "a GDELT 2.0 table", gdelt.write_gdelt, gdelt.LAYOUT),
+    Exporter(
+        "parquet",
+        "events.parquet",
+        "the same as a Parquet file",
+        parquet.write_parquet,
+        parquet.LAYOUT,
+        use="Large tables in pandas, polars or DuckDB: the fields of plover.",
+        needs=("pyarrow", "frames"),
+    ),
+    Exporter(
+        "polecat",
+        "events.polecat.tsv",
+        "a POLECAT table",
+        polecat.write_polecat,
+        polecat.LAYOUT,
+        use="What was made for POLECAT: its 40 columns.",
+        lacks="plans and denials, days known only roughly, the sentence, who says so, how many reports",
+    ),
+    Exporter(
+        "gdelt",
+        "events.gdelt.tsv",
+        "a GDELT 2.0 table",
+        gdelt.write_gdelt,
+        gdelt.LAYOUT,
+        use="What was made for GDELT 2.0: its 61 columns, a row for each pair of participants.",
+        lacks="plans and denials, the sentence, who says so, which outlets and documents",
+    ),
     Exporter(
         "geojson",
         "events.geojson",
         "events that name a place, on the map",
         geojson.write_geojson,
         geojson.LAYOUT,
+        use="Maps, in QGIS or Leaflet.",
+        lacks="events that name no place",
     ),
-    Exporter("gexf", "dyads.gexf", "dyads in time, for Gephi", gexf.write_gexf, gexf.LAYOUT),
-    Exporter("graphml", "dyads.graphml", "dyads as a graph", graphml.write_graphml, graphml.LAYOUT),
-    Exporter("ftm", "events.ftm.json", "entities of FollowTheMoney", ftm.write_ftm, ftm.LAYOUT),
+    Exporter(
+        "gexf",
+        "dyads.gexf",
+        "dyads in time, for Gephi",
+        gexf.write_gexf,
+        gexf.LAYOUT,
+        use="Gephi: who has to do with whom, as time goes on.",
+        lacks=_SINGLE,
+    ),
+    Exporter(
+        "graphml",
+        "dyads.graphml",
+        "dyads as a graph",
+        graphml.write_graphml,
+        graphml.LAYOUT,
+        use="NetworkX, igraph, yEd: who has to do with whom.",
+        lacks=_SINGLE,
+    ),
+    Exporter(
+        "ftm",
+        "events.ftm.json",
+        "entities of FollowTheMoney",
+        ftm.write_ftm,
+        ftm.LAYOUT,
+        use="Aleph and what else reads FollowTheMoney.",
+        lacks="how many reports and voices, how sure the reader is, what became of it from report to report",
+    ),
     Exporter(
         "annotations",
         "annotations.jsonld",
         "the evidence as W3C Web Annotations",
         web_annotations.write_annotations,
         web_annotations.LAYOUT,
+        use="Tools for annotations: each sentence of evidence with what was read in it.",
+        lacks="what the tellings come to together: each stands by itself",
         needs_record=True,
     ),
 ]
@@ -90,6 +169,19 @@ def exporter(name: str) -> Exporter:
             return known
     names = tuple(known.name for known in EXPORTERS)
     raise UnknownName("format", name, nearest(name, names) or names)
+
+
+def stream_to(
+    events: Iterable[Event], stream: TextIO, chosen: Exporter, backing: Backing | None = None
+) -> Tally:
+    """Write events to a stream as they come, without a descriptor; how many there were.
+
+    Raises:
+        DragomanError: the format needs a record, or a library that is not installed.
+    """
+    if chosen.needs_record and backing is None:
+        raise _needs_record(chosen)
+    return chosen.write(map(sound, events), stream, backing)
 
 
 def export(
@@ -110,22 +202,26 @@ def export(
     """
     chosen = exporter(name)
     if chosen.needs_record and backing is None:
-        raise DragomanError(
-            f"{chosen.name} writes the evidence, which only a record has. "
-            f"Run: dragoman export FOLDER --as {chosen.name} --record NAME.dragoman"
-        )
+        raise _needs_record(chosen)
     target = folder / chosen.file
     try:
         folder.mkdir(parents=True, exist_ok=True)
         package.check(folder)
         with _replacing(target) as stream:
-            tally = chosen.write(map(sound, events), stream, backing)
+            tally = stream_to(events, stream, chosen, backing)
         written = package.Written(chosen.name, target, chosen.layout, tally.events, tally.left_out)
         with _replacing(folder / package.FILE) as stream:
             stream.write(package.describe(written))
     except OSError as error:
         raise DragomanError(f"cannot write to {folder} ({error.strerror}). Name another folder.") from error
     return written
+
+
+def _needs_record(chosen: Exporter) -> DragomanError:
+    return DragomanError(
+        f"{chosen.name} writes the evidence, which only a record has. "
+        f"Run: dragoman export FOLDER --as {chosen.name} --record NAME.dragoman"
+    )
 
 
 @contextmanager
