@@ -1,27 +1,30 @@
 """Take pictures of the pages of a record, in a desktop's and a telephone's width, for the manual.
 
-    python scripts/screenshots.py demo.dragoman        into docs/pages/; needs Chromium
+    python scripts/screenshots.py demo.dragoman              into docs/pages/; needs Chromium
+    python scripts/screenshots.py demo.dragoman --into DIR
 
-The record is that of `dragoman demo`; the pages are the ones that `dragoman serve` gives.
+The record is that of `dragoman demo`; the pages are the ones that `dragoman serve` gives. What is pictured is
+chosen by rule (`tests/faces/web/visits.py`): of the events in dispute with three tellings or more, the one
+contradicted most often; a report that contradicts it; the two sides with the most events between them; the
+system, from where distances are the most reliable; the first question of whether two reports tell one event.
 """
 
 from __future__ import annotations
 
 import argparse
-import shutil
-import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 from pathlib import Path
 
-import dragoman
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from tests.faces.web import browser, visits
+from tests.faces.web.browser import Browser
 
 FOLDER = Path(__file__).parents[1] / "docs" / "pages"
 SIZES = {1280: 960, 390: 844}  # width and height, pixels
-PORT = 8797
-_SECONDS = 30.0
+TALLER = {"system": 1290, "dyad": 1200}  # on a desktop, so that the drawing is in the picture
+DARK = "document"  # pictured in the dark as well, on a desktop
+_NAME = "Aigul"  # who decides, in the picture of a decision
 
 
 def main() -> None:
@@ -30,70 +33,43 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("record", type=Path)
-    record = parser.parse_args().record
-    browser = shutil.which("chromium") or sys.exit("no chromium: apt-get install chromium")
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    command = [
-        str(Path(sys.executable).parent / "dragoman"),
-        "serve",
-        "--record",
-        str(record),
-        "--port",
-        str(PORT),
-    ]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
-        try:
-            for name, address in pages(record).items():
-                for width, height in SIZES.items():
-                    take(browser, address, FOLDER / f"{name}-{width}.png", width, height)
-        finally:
-            server.terminate()
+    parser.add_argument("--into", type=Path, default=FOLDER)
+    asked = parser.parse_args()
+    program = browser.found() or sys.exit(browser.ABSENT)
+    asked.into.mkdir(parents=True, exist_ok=True)
+    with visits.running(asked.record) as address, browser.opened(program) as tab:
+        tab.call("Network.setCookie", name="dragoman-name", value=_NAME, url=address)
+        for name, there in pages(visits.asking(address)).items():
+            for width, height in SIZES.items():
+                tab.look(width, TALLER.get(name, height) if width > height else height)
+                take(tab, address + there, asked.into / f"{name}-{width}.png")
+            if name == DARK:
+                tab.look(1280, SIZES[1280], scheme="dark")
+                take(tab, address + there, asked.into / f"{name}-dark-1280.png")
+    if tab.complaints:
+        sys.exit(f"the browser complains: {tab.complaints}")
 
 
-def pages(record: Path) -> dict[str, str]:
-    """What is pictured: the system, two sides, an event of several reports, a document that tells it, a
-    decision."""
-    with dragoman.open(record, read_only=True) as source:
-        event = max(source.events(), key=lambda each: (not each.disputed, each.reports, each.id))
-        told = [telling.document for telling in source.tellings(event)]
-        document = next((each.id for each in told if each.outlet), told[0].id)
+def pages(ask: visits.Ask) -> dict[str, str]:
+    """What is pictured, by the name of its picture."""
+    event, dyad, centre = visits.disputed_event(ask), visits.busiest_dyad(ask), visits.surest_centre(ask)
+    if not event or not dyad:
+        sys.exit("the record holds no events between two sides; take that of `dragoman demo`")
     return {
-        "system": "/system",
-        "dyad": "/dyad/RUS/UKR",
-        "event": f"/events/{event.id}",
-        "document": f"/documents/{document}",
-        "review": "/review",
+        "system": f"/system?centre={centre}" if centre else "/system",
+        "dyad": "/dyad/{}/{}".format(*dyad),
+        "event": f"/events/{event['id']}",
+        "document": f"/documents/{visits.telling(event)['document']}",
+        "review": "/review?kind=same",
     }
 
 
-def take(browser: str, address: str, picture: Path, width: int, height: int) -> None:
-    """One picture, of what is seen first."""
-    url = f"http://127.0.0.1:{PORT}{address}"
-    _wait(url)
-    options = (
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--hide-scrollbars",
-        "--virtual-time-budget=4000",
-    )
-    size = f"--window-size={width},{height}"
-    subprocess.run([browser, *options, size, f"--screenshot={picture}", url], check=True, capture_output=True)
-    sys.stderr.write(f"{picture}: {picture.stat().st_size:,} bytes\n")
-
-
-def _wait(url: str) -> None:
-    """Until the page comes; the first one takes longer than the later ones."""
-    until = time.monotonic() + _SECONDS
-    while True:
-        try:
-            urllib.request.urlopen(url, timeout=_SECONDS).close()
-        except urllib.error.URLError:
-            if time.monotonic() > until:
-                raise
-            time.sleep(0.2)
-        else:
-            return
+def take(tab: Browser, url: str, picture: Path) -> None:
+    """One picture, of what is seen first, when all that is worked out behind the page has come."""
+    tab.open(url)
+    tab.wait(f"!({visits.WAITING}) && document.readyState === 'complete'", seconds=300)
+    tab.picture(picture)
+    sys.stderr.write(f"{picture}: {picture.stat().st_size:,} bytes, {url}\n")
 
 
 if __name__ == "__main__":

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 import pytest
+import uvicorn
 from starlette.testclient import TestClient
 
 import dragoman
+from dragoman import corpus
+from dragoman.faces.cli.serve import bound
 from dragoman.faces.web import Settings, create_app
 from tests.faces import merged
+from tests.faces.web import browser
+from tests.faces.web.browser import Browser
 
 ADDRESS = "http://127.0.0.1:8521"
 
@@ -37,6 +45,54 @@ def empty(tmp_path: Path) -> Path:
     path = tmp_path / "empty.dragoman"
     dragoman.open(path).close()
     return path
+
+
+@pytest.fixture(scope="session")
+def bundled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bundled corpus, read; to be copied by who writes."""
+    path = tmp_path_factory.mktemp("corpus") / "corpus.dragoman"
+    with dragoman.open(path) as record:
+        record.add(*(str(report) for report in corpus.reports()))
+    return path
+
+
+@pytest.fixture(scope="session")
+def window() -> Iterator[Browser]:
+    """One browser for all tests. Without one they skip, except where somebody says that there must be one."""
+    program = browser.found()
+    if program is None:
+        if os.environ.get("DRAGOMAN_BROWSER") == "required":
+            pytest.fail(browser.ABSENT)
+        pytest.skip(browser.ABSENT)
+    with browser.opened(program) as found:
+        yield found
+
+
+@pytest.fixture
+def tab(window: Browser) -> Iterator[Browser]:
+    """A tab as wide as a desktop's, that knows nobody; its console must stay quiet."""
+    window.call("Network.clearBrowserCookies")
+    window.look(1280, 900)
+    window.open("about:blank")
+    window.complaints.clear()
+    yield window
+    assert window.complaints == []
+
+
+def served(path: Path) -> Iterator[str]:
+    """A server of its own in a thread; its address."""
+    with bound("127.0.0.1", 0) as listening:
+        settings = Settings(path, port=listening.getsockname()[1], warm=False)
+        server = uvicorn.Server(uvicorn.Config(create_app(settings), log_level="error"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        while not server.started:
+            time.sleep(0.02)
+        try:
+            yield settings.address.rstrip("/")
+        finally:
+            server.should_exit = True
+            thread.join(10)
 
 
 def serving(path: Path, **settings: object) -> TestClient:

@@ -168,6 +168,19 @@ def test_an_event_shows_who_says_what(client: TestClient) -> None:
     assert all(f"/documents/{row['document']}" in html for row in page["tellings"])
 
 
+def test_an_event_leads_to_its_sentences_and_sides(client: TestClient) -> None:
+    """Each telling to its words under Evidence, on whatever portion; two sides to how they stand."""
+    id = event_id(client, actor="Russia", recipient="Ukraine", type="ASSAULT")
+    page = client.get(f"/events/{id}.json", params={"limit": 1}).json()
+    assert ("Russia", "Ukraine", "/dyad/RUS/UKR") in {tuple(each.values()) for each in page["dyads"]}
+    assert len({row["words_at"].partition("#")[0] for row in page["tellings"]}) > 1
+    for row in page["tellings"]:
+        path, _, mark = row["words_at"].partition("#")
+        html = client.get(path or f"/events/{id}?limit=1").text
+        assert f'id="{mark}"' in html
+        assert f'href="{row["words_at"]}"' in client.get(f"/events/{id}?limit=1").text.replace("&amp;", "&")
+
+
 def test_an_event_is_found_by_the_beginning_of_its_id(client: TestClient) -> None:
     """And one that is not there is a 404."""
     id = event_id(client)
@@ -252,7 +265,7 @@ def test_the_openapi_document_matches_the_routes(client: TestClient) -> None:
     assert set(paths) == expected | {action.path for action in ACTIONS}
     for page in PAGES:
         taken = {each["name"]: each["in"] for each in paths[page.path]["get"]["parameters"]}
-        assert set(taken) == set(page.takes.__struct_fields__)
+        assert set(taken) == set(page.takes.__struct_encode_fields__)
         assert {name for name, where in taken.items() if where == "path"} == set(page.in_path)
     assert all(action.method.lower() in paths[action.path] for action in ACTIONS)
     assert all(isinstance(action, Action) for action in ACTIONS)

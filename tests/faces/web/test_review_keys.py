@@ -8,16 +8,12 @@ from pathlib import Path
 import pytest
 
 from dragoman.terms import JudgementKind
-from tests.faces.web import browser
 from tests.faces.web.browser import Browser
-from tests.faces.web.test_browser import served, tab
+from tests.faces.web.conftest import served
 from tests.faces.web.test_review import doubtful, kept
 
-__all__ = ["doubtful", "tab"]  # the fixtures
+__all__ = ["doubtful"]  # the fixture
 
-pytestmark = pytest.mark.skipif(
-    browser.found() is None, reason=f"no browser is installed; any of {', '.join(browser.NAMES)} will do"
-)
 _PROGRESS = "document.querySelector('.progress')?.textContent ?? ''"
 
 
@@ -34,8 +30,6 @@ def until(tab: Browser, progress: str) -> None:
 
 def test_keys_press_the_buttons(tab: Browser, address: str, doubtful: Path) -> None:
     """After a name was given: yes, back, skip, the card, a note; none of it while somebody types."""
-    tab.look(1280, 900)
-    tab.complaints.clear()
     tab.open(f"{address}/review?kind=same")
     tab.run("document.querySelector('#name').value = 'Aigul'")
     tab.run("document.querySelector('form.author').requestSubmit()")
@@ -52,4 +46,3 @@ def test_keys_press_the_buttons(tab: Browser, address: str, doubtful: Path) -> N
     tab.press("x")
     assert tab.run("document.activeElement.value") == "x"
     assert kept(doubtful) == [(JudgementKind.SAME, "Aigul")]
-    assert tab.complaints == []

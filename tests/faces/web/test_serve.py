@@ -9,6 +9,7 @@ import pytest
 
 import dragoman
 from dragoman.faces.cli.serve import bound, serve
+from dragoman.faces.web.catalogues import Catalogues
 from dragoman.faces.web.overview import Overviews
 from dragoman.faces.web.settings import is_loopback
 from dragoman.terms import DragomanError
@@ -58,7 +59,8 @@ def test_many_ask_at_once_while_somebody_writes(empty: Path) -> None:
 
 def test_the_overview_follows_the_record(empty: Path) -> None:
     """It is kept while nothing changes, and made anew when something did."""
-    overviews = Overviews(empty)
+    catalogues = Catalogues(empty)
+    overviews = Overviews(empty, catalogues)
     try:
         first = overviews.current()
         assert overviews.current() is first
@@ -68,6 +70,7 @@ def test_the_overview_follows_the_record(empty: Path) -> None:
         assert overviews.current().summary.documents == 1
     finally:
         overviews.close()
+        catalogues.close()
 
 
 def test_a_filter_asked_again_sees_what_was_written(empty: Path) -> None:

@@ -8,11 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.faces import systems
-from tests.faces.web import browser
 from tests.faces.web.browser import Browser
-from tests.faces.web.test_browser import pytestmark, served
-
-__all__ = ["pytestmark"]
+from tests.faces.web.conftest import served
 
 
 @pytest.fixture(scope="module")
@@ -21,15 +18,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     path: Path = tmp_path_factory.mktemp("slider") / "camps.dragoman"
     systems.fill(path)
     yield from served(path)
-
-
-@pytest.fixture(scope="module")
-def tab() -> Iterator[Browser]:
-    """A tab."""
-    program = browser.found()
-    assert program
-    with browser.opened(program) as found:
-        yield found
 
 
 def test_the_slider_goes_there_when_let_go(tab: Browser, address: str) -> None:
@@ -45,10 +33,8 @@ def test_the_slider_goes_there_when_let_go(tab: Browser, address: str) -> None:
 
 def test_the_pages_of_the_system_fit_every_window(tab: Browser, address: str) -> None:
     """Wide and as narrow as a telephone, light and dark; the browser complains of nothing."""
-    tab.complaints.clear()
     for width, scheme in ((1280, "light"), (390, "dark")):
         tab.look(width, 800, scheme=scheme)
         for path in ("/system", "/system?side=KAZ", "/dyad/KAZ/RUS", "/dyad/KAZ/RUS?step=week"):
             tab.open(address + path)
-            assert tab.run("document.documentElement.scrollWidth <= innerWidth"), (path, width)
-    assert tab.complaints == []
+            assert tab.check("wide()") == [], (path, width)

@@ -60,7 +60,7 @@ def test_the_system_agrees_in_three_forms(camps: TestClient) -> None:
     html, found = camps.get("/system?centre=RUS").text, got(camps, "/system.json", centre="RUS")
     sides = [each["side"] for each in found["sides"]]
     assert [row["side"] for row in table(camps, "/system.csv", centre="RUS")] == sides
-    rows = [html.index(f'<span class="notes">{side}</span>') for side in sides]
+    rows = [html.index(f'<tr data-side="{side}">') for side in sides]
     assert rows == sorted(rows)
     assert all(f">{side}</text>" in html for side in sides)
     assert f"{found['orbits']['reliability']:.2f}" in Page(html).words
@@ -73,7 +73,7 @@ def test_two_sides_agree_in_three_forms(camps: TestClient) -> None:
     rows = table(camps, f"{PAIR}.csv")
     assert [row["start"] for row in rows] == [each["start"] for each in found["periods"]]
     assert [float(row["events"]) for row in rows] == [each["events"] for each in found["periods"]]
-    assert all(f">{each['start'][:7]}</a>" in html for each in found["periods"])
+    assert all(f">{each['start'][:7]}</time></a>" in html for each in found["periods"])
     assert sum(each["events"] for each in found["periods"]) == found["total"]["events"]
     assert html.count('class="forth') + html.count('class="back') > 20
 

@@ -26,16 +26,17 @@ class Action(msgspec.Struct, frozen=True):
     """A row of the table of routes.
 
     Attributes:
-        gives: the record its JSON holds.
+        gives: the record its JSON holds; ``None`` for a file that holds no JSON of ours.
         says: what it does, for the OpenAPI document.
-        takes: the form that is sent; ``None`` for that of `add_to_record`.
+        takes: the form that is sent, of a GET what stands in the address; ``None`` for the form of
+            `add_to_record`.
         media: what a GET answers with.
     """
 
     path: str
     method: Literal["GET", "POST"]
     answer: Callable[[Request], Awaitable[Response]]
-    gives: type[msgspec.Struct]
+    gives: type[msgspec.Struct] | None
     says: str
     takes: type[msgspec.Struct] | None = None
     media: str = "text/event-stream"
@@ -111,6 +112,7 @@ def refused(error: DragomanError) -> int:
     """The HTTP status of an error."""
     if isinstance(error, BrokenRecord | BusyError):
         return 503
-    if isinstance(error, UnknownName) and error.kind in ("event", "document", "event mention", "job"):
+    things = ("event", "document", "event mention", "imported row", "job")
+    if isinstance(error, UnknownName) and error.kind in things:
         return 404
     return 400

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from hashlib import sha256
 from importlib import resources
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import msgspec
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import State
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -21,8 +23,10 @@ from dragoman.faces.api import Record
 from dragoman.faces.web import openapi, rendering
 from dragoman.faces.web.actions import refused
 from dragoman.faces.web.adding import Adding
+from dragoman.faces.web.catalogues import Catalogues
 from dragoman.faces.web.desk import SAID, Desk
 from dragoman.faces.web.guard import Guard, TooLargeError
+from dragoman.faces.web.later import Later
 from dragoman.faces.web.overview import Overviews
 from dragoman.faces.web.page import Context, Page
 from dragoman.faces.web.readers import Readers
@@ -38,6 +42,7 @@ Answer = Callable[[Request], Awaitable[Response]]
 _MEDIA = {"html": "text/html", "json": "application/json", "csv": "text/csv"}
 _STATIC_MEDIA = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 _TOO_LARGE = 413
+_PATIENCE = 0.05  # seconds that somebody waits for a page before it says that it comes later
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -84,29 +89,46 @@ def create_app(settings: Settings) -> Starlette:
 @asynccontextmanager
 async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     settings: Settings = app.state.settings
-    overviews, readers = Overviews(settings.record), Readers(settings.record, settings.readers)
+    catalogues = Catalogues(settings.record)
+    overviews = Overviews(settings.record, catalogues)
+    readers = Readers(settings.record, settings.readers, catalogues)
+    later = Later(settings.record, catalogues)
     adding, desk = Adding(settings.record, overviews), Desk(settings.record)
     app.state.overviews, app.state.readers, app.state.adding = overviews, readers, adding
-    app.state.desk = desk
+    app.state.desk, app.state.catalogues, app.state.later = desk, catalogues, later
     if settings.warm:
-        overviews.begin()
-        await readers.ask(_warm)
+        await readers.ask(partial(_warm, app))
+        await run_in_threadpool(catalogues.load)
+        await run_in_threadpool(overviews.begin)
+        if catalogues.is_large:
+            await _begin_system(app)
     try:
         yield
     finally:
-        for each in (adding, desk, readers, overviews):
+        for each in (adding, desk, readers, later, overviews, catalogues):
             await run_in_threadpool(each.close)
 
 
-def _warm(record: Record) -> None:
+async def _begin_system(app: Starlette) -> None:
+    """Begin the page of a large record that takes longest, before anybody asks for it."""
+    page = next(page for page in PAGES if page.path == "/system")
+    wanted = taken(page.takes, {}, [])
+    make = partial(_made, app.state, page, wanted, "")
+    await app.state.later.made((page.path, wanted), make, patience=0.0, keep=True)
+
+
+def _warm(app: Starlette, record: Record) -> None:
     """Load what the first pages need: the world, the merging, the grammar of times."""
-    from dragoman.faces import sheet
     from dragoman.reading import find_times
 
     find_times("on Friday")
     load().resolve("RUS")
+    record.outlets()
+    event_page = next(page for page in PAGES if page.path == "/events/{id}")
     for event in record.store.latest_events(1):
-        sheet.of(record, event.id)
+        _made(app.state, event_page, taken(event_page.takes, {"id": event.id}, []), "", record)
+    for page in PAGES:
+        app.state.templates.get_template(page.template)
 
 
 def _routes(page: Page[Any, Any]) -> list[Route]:
@@ -122,23 +144,60 @@ def _answer(page: Page[Any, Any], kind: str) -> Answer:
         state, visitor = request.app.state, name_in(request.cookies)
         asked = [each for each in request.query_params.multi_items() if each[0] != SAID]
         wanted = taken(page.takes, request.path_params, asked)
-        site = Site.of(PAGES, page, request.url.path, request.url.query, state.settings)
+        if page.awaits is not None:
+            await page.awaits(state.settings, wanted, kind == "html")
 
-        def question(record: Record) -> bytes:
-            context = Context(record, state.overviews, state.adding, state.settings, state.desk, visitor)
-            given = page.show(context, wanted)
-            if kind == "json":
-                return rendering.as_json(given)
-            if kind == "csv":
-                return rendering.as_csv(given.rows).encode(errors="replace")
-            template = state.templates.get_template(page.template)
-            notice = state.desk.notice(request.query_params.get(SAID, ""))
-            html: str = template.render(page=given, site=site, visitor=visitor, notice=notice)
-            return html.encode(errors="replace")
+        made = partial(_made, state, page, wanted, visitor)
 
-        return Response(await state.readers.ask(question), media_type=_MEDIA[kind])
+        def shown(record: Record) -> tuple[Any, bytes]:
+            given = made(record)
+            return given, _rendered(request, page, kind, given)
+
+        is_early = state.catalogues.is_missing or not state.overviews.has_one
+        if state.catalogues.is_large and (page.takes_seconds or is_early):
+            key, keep = (page.path, wanted), page.takes_seconds and not page.is_personal
+            patience = _PATIENCE if kind == "html" else None
+            given = await state.later.made(key if keep else (*key, visitor), made, patience, keep=keep)
+            if given is None:
+                return _waiting(request, page)
+            content = await run_in_threadpool(_rendered, request, page, kind, given)
+        else:
+            given, content = await state.readers.ask(shown)
+        return Response(content, getattr(given, "http_status", 200), media_type=_MEDIA[kind])
 
     return answer
+
+
+def _made(state: State, page: Page[Any, Any], wanted: Any, visitor: str, record: Record) -> Any:
+    """The page record that a request asks for."""
+    context = Context(record, state.overviews, state.adding, state.settings, state.desk, visitor)
+    return page.show(context, wanted)
+
+
+def _rendered(request: Request, page: Page[Any, Any], kind: str, given: Any) -> bytes:
+    """A page record in one of its three forms."""
+    if kind == "json":
+        return rendering.as_json(given)
+    if kind == "csv":
+        return rendering.as_csv(given.rows).encode(errors="replace")
+    state = request.app.state
+    template = state.templates.get_template(page.template)
+    notice = state.desk.notice(request.query_params.get(SAID, ""))
+    html: str = template.render(
+        page=given, site=_site(request, page), visitor=name_in(request.cookies), notice=notice
+    )
+    return html.encode(errors="replace")
+
+
+def _waiting(request: Request, page: Page[Any, Any]) -> Response:
+    """What is shown of a page that is still being made; it asks again by itself."""
+    template = request.app.state.templates.get_template("waiting.html")
+    headers = {"Retry-After": "2", "Cache-Control": "no-store"}
+    return Response(template.render(site=_site(request, page)), 202, headers, media_type="text/html")
+
+
+def _site(request: Request, page: Page[Any, Any]) -> Site:
+    return Site.of(PAGES, page, request.url.path, request.url.query, request.app.state.settings)
 
 
 async def _openapi(request: Request) -> Response:

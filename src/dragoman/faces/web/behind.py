@@ -14,7 +14,7 @@ import numpy as np
 from dragoman.faces import wording
 from dragoman.faces.api import Record
 from dragoman.faces.api.query import choices
-from dragoman.faces.web import links
+from dragoman.faces.web import crosswalk, links
 from dragoman.store import CodedRow
 from dragoman.system.ledger import COUNTED, READ, Ledger
 from dragoman.terms import Event, EventType, Interval, Status
@@ -39,13 +39,14 @@ class Line(msgspec.Struct, frozen=True):
 
     Attributes:
         id: of the event; of a row the name of its table and its key in it.
-        is_read: whether it has a page of its own.
+        is_read: whether it was read here, and has a sentence.
         day: when it happened, or that only its report is known.
         who, arrow, whom: "Kazakhstan", "→", "Russia".
         words: the sentence; of a row what its table calls the act.
         outlets: newspapers that have it; ``share`` is their part of all such mentions in the list, 0 to 1.
         source: the outlets by name; of a row the host or newspaper.
-        link: its page; of a row where to read it, empty where that is not known.
+        link: its page.
+        url: of a row where to read it; empty where that is not known.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Line(msgspec.Struct, frozen=True):
     share: float | None
     source: str
     link: str
+    url: str = ""
 
 
 class Behind(msgspec.Struct, frozen=True):
@@ -156,7 +158,7 @@ def _lines(record: Record, rows: Ledger, mentions: int) -> tuple[Line, ...]:
         if origin == READ and number in events:
             found.append(of_event(events[number], outlets, share))
         elif origin != READ and number in coded:
-            found.append(_of_row(coded[number], outlets, share))
+            found.append(of_row(coded[number], outlets, share))
     return tuple(found)
 
 
@@ -185,7 +187,8 @@ def of_event(event: Event, outlets: int, share: float | None) -> Line:
     )
 
 
-def _of_row(row: CodedRow, outlets: int, share: float | None) -> Line:
+def of_row(row: CodedRow, outlets: int, share: float | None) -> Line:
+    """The line of a row that was imported."""
     return Line(
         id=f"{row.kind} {row.key}",
         is_read=False,
@@ -194,18 +197,19 @@ def _of_row(row: CodedRow, outlets: int, share: float | None) -> Line:
         mode=row.mode or "",
         quad=quad_words(row.type),
         status=row.status,
-        who=_parties(row.actors),
+        who=parties(row.actors),
         arrow="→",
-        whom=_parties(row.recipients) if row.recipients else wording.NOBODY,
-        words=f"code {row.code}" + (f", in {row.place}" if row.place else ""),
+        whom=parties(row.recipients) if row.recipients else wording.NOBODY,
+        words=crosswalk.words(row.kind, row.code) + (f", in {row.place}" if row.place else ""),
         outlets=outlets,
         share=share,
         source=row.outlet or "",
-        link=row.url if row.url and links.is_web(row.url) else "",
+        link=links.imported(row.number),
+        url=row.url if row.url and links.is_web(row.url) else "",
     )
 
 
-def _parties(written: str) -> str:
+def parties(written: str) -> str:
     """The parties of a row by the names people know, where the table gives no more than their codes."""
     return ", ".join(wording.speaker(each.strip()) for each in written.split(";"))
 

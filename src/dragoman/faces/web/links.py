@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from urllib.parse import quote, urlencode, urlsplit
 
 import msgspec
 
+_PARTS = 2  # of the path of a file that are shown
 ID_LENGTH = 8  # characters of an id that are shown; the link has all of it
 
 
@@ -14,7 +16,8 @@ def address(path: str, request: msgspec.Struct | None = None, **changes: object)
     """A path with the fields of a request that differ from their defaults, and with changes to them."""
     asked: dict[str, object] = {}
     if request is not None:
-        asked = {name: getattr(request, name) for name in request.__struct_fields__}
+        names = zip(request.__struct_fields__, request.__struct_encode_fields__, strict=True)
+        asked = {written: getattr(request, name) for name, written in names}
         plain = _defaults(type(request))
         asked = {name: value for name, value in asked.items() if name in plain and value != plain[name]}
     asked.update(changes)
@@ -25,7 +28,7 @@ def address(path: str, request: msgspec.Struct | None = None, **changes: object)
 @cache  # a page has a hundred links, and asking msgspec takes as long as everything else on it
 def _defaults(kind: type[msgspec.Struct]) -> dict[str, object]:
     """The fields that have a default; those without one stand in the path."""
-    return {field.name: field.default for field in msgspec.structs.fields(kind) if not field.required}
+    return {field.encode_name: field.default for field in msgspec.structs.fields(kind) if not field.required}
 
 
 def _written(value: object) -> str:
@@ -42,9 +45,31 @@ def document(id: str, mark: str = "") -> str:
     return f"/documents/{quote(id, safe='')}{f'#e-{quote(mark)}' if mark else ''}"
 
 
+def imported(number: int) -> str:
+    """Where a row of a table of others stands."""
+    return f"/imported/{number}"
+
+
 def copies(id: str) -> str:
     """Where a document stands beside those it was taken from, or that were taken from it."""
     return f"/documents/{quote(id, safe='')}/copies"
+
+
+def story(id: str) -> str:
+    """Where a story stands."""
+    return f"/stories/{quote(id, safe='')}"
+
+
+def last_parts(origin: str) -> str:
+    """The last two parts of the path of a file, where it has more; addresses stay as they are.
+
+    Example:
+        "clippings/015-separatists.txt" of "/home/anna/news/clippings/015-separatists.txt"
+    """
+    if "://" in origin:
+        return origin
+    parts = [part for part in re.split(r"[/\\]", origin) if part]
+    return origin if len(parts) <= _PARTS else "/".join(parts[-_PARTS:])
 
 
 def is_web(url: str | None) -> bool:

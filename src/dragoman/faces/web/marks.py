@@ -21,6 +21,7 @@ class Lane(StrEnum):
     PLACE = "place"
     SPEECH = "speech"
     SPEAKER = "speaker"  # of the speech lane, drawn bolder
+    DOUBT = "doubt"  # what a translation probably got wrong
     FURNITURE = "furniture"
     HIT = "hit"  # a word that was searched for
 
@@ -31,12 +32,14 @@ class Mark(msgspec.Struct, frozen=True):
     Attributes:
         says: what they mean, in words.
         event: id of the telling it belongs to, where it is the words that name the act.
+        note: number of the note on it, from 1; 0 when there is none.
     """
 
     span: Span
     lane: Lane
     says: str = ""
     event: str = ""
+    note: int = 0
 
 
 class Segment(msgspec.Struct, frozen=True):
@@ -46,6 +49,7 @@ class Segment(msgspec.Struct, frozen=True):
         says: what the marks mean, one after the other.
         events: ids of the tellings whose act it is part of.
         begins: ids of the tellings whose act begins here.
+        notes: numbers of the notes on words that end here.
     """
 
     text: str
@@ -53,6 +57,7 @@ class Segment(msgspec.Struct, frozen=True):
     says: str = ""
     events: tuple[str, ...] = ()
     begins: tuple[str, ...] = ()
+    notes: tuple[int, ...] = ()
 
 
 def segments(text: str, within: Span, marks: Iterable[Mark]) -> tuple[Segment, ...]:
@@ -70,21 +75,22 @@ def segments(text: str, within: Span, marks: Iterable[Mark]) -> tuple[Segment, .
             open_marks.append(there[upcoming])
             upcoming += 1
         open_marks = [mark for mark in open_marks if mark.span.end > start]
-        segment = _segment(text[start:end], open_marks, begun)
+        segment = _segment(Span(start, end), text, open_marks, begun)
         begun.update(segment.begins)
         found.append(segment)
     return tuple(found)
 
 
-def _segment(words: str, marks: Sequence[Mark], begun: set[str]) -> Segment:
+def _segment(place: Span, text: str, marks: Sequence[Mark], begun: set[str]) -> Segment:
     lanes = {mark.lane for mark in marks}
     events = tuple(dict.fromkeys(mark.event for mark in marks if mark.event))
     return Segment(
-        text=words,
+        text=place.of(text),
         lanes=tuple(lane for lane in Lane if lane in lanes),
         says="; ".join(dict.fromkeys(mark.says for mark in marks if mark.says)),
         events=events,
         begins=tuple(id for id in events if id not in begun),
+        notes=tuple(mark.note for mark in marks if mark.note and mark.span.end == place.end),
     )
 
 

@@ -25,8 +25,8 @@ _FORM = {
 def document(pages: Iterable[Page[Any, Any]], actions: Iterable[Action]) -> dict[str, Any]:
     """OpenAPI 3.1: every page with its twins, every action, and the records they give."""
     pages, actions = list(pages), list(actions)
-    types = [kind for page in pages for kind in (page.takes, page.gives)] + [each.gives for each in actions]
-    types += [each.takes for each in actions if each.takes is not None]
+    types = [kind for page in pages for kind in (page.takes, page.gives)]
+    types += [kind for each in actions for kind in (each.gives, each.takes) if kind is not None]
     _, components = msgspec.json.schema_components(types, ref_template="#/components/schemas/{name}")
     references, _ = msgspec.json.schema_components(types, ref_template="{name}")
     named = {kind: reference["$ref"] for kind, reference in zip(types, references, strict=True)}
@@ -42,7 +42,8 @@ def document(pages: Iterable[Page[Any, Any]], actions: Iterable[Action]) -> dict
             )
             paths.setdefault(path, {})["get"] = _reading(page, taken, media, schema)
     for action in actions:
-        paths.setdefault(action.path, {})[action.method.lower()] = _acting(action, named)
+        taken = {} if action.takes is None else components[named[action.takes]]
+        paths.setdefault(action.path, {})[action.method.lower()] = _acting(action, named, taken)
     return {
         "openapi": "3.1.0",
         "info": {"title": "Dragoman", "version": __version__, "summary": "A sourced record of events."},
@@ -54,18 +55,9 @@ def document(pages: Iterable[Page[Any, Any]], actions: Iterable[Action]) -> dict
 def _reading(
     page: Page[Any, Any], taken: dict[str, Any], media: str, schema: dict[str, Any]
 ) -> dict[str, Any]:
-    parameters = [
-        {
-            "name": name,
-            "in": "path" if name in page.in_path else "query",
-            "required": name in page.in_path,
-            "schema": described,
-        }
-        for name, described in taken.get("properties", {}).items()
-    ]
     return {
         "summary": page.says,
-        "parameters": parameters,
+        "parameters": _parameters(page.path, taken),
         "responses": {
             "200": {"description": page.says, "content": {media: {"schema": schema}}},
             **{status: {"description": words} for status, words in _ERRORS.items()},
@@ -73,8 +65,22 @@ def _reading(
     }
 
 
-def _acting(action: Action, named: dict[type[msgspec.Struct], str]) -> dict[str, Any]:
-    schema = {"$ref": f"#/components/schemas/{named[action.gives]}"}
+def _parameters(path: str, taken: dict[str, Any]) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": name,
+            "in": "path" if f"{{{name}}}" in path else "query",
+            "required": f"{{{name}}}" in path,
+            "schema": described,
+        }
+        for name, described in taken.get("properties", {}).items()
+    ]
+
+
+def _acting(action: Action, named: dict[type[msgspec.Struct], str], taken: dict[str, Any]) -> dict[str, Any]:
+    schema: dict[str, Any] = {"type": "string"}
+    if action.gives is not None:
+        schema = {"$ref": f"#/components/schemas/{named[action.gives]}"}
     if action.method == "POST":
         form: dict[str, Any] = {"multipart/form-data": {"schema": _FORM}}
         if action.takes is not None:
@@ -96,9 +102,10 @@ def _acting(action: Action, named: dict[type[msgspec.Struct], str]) -> dict[str,
     parameter = {"name": "job", "in": "path", "required": True, "schema": {"type": "string"}}
     return {
         "summary": action.says,
-        "parameters": [parameter] if "{job}" in action.path else [],
+        "parameters": _parameters(action.path, taken) or ([parameter] if "{job}" in action.path else []),
         "responses": {
             "200": {"description": action.says, "content": {action.media: {"schema": schema}}},
+            **({"400": {"description": _ERRORS["400"]}} if taken else {}),
             "404": {"description": _ERRORS["404"]},
         },
     }

@@ -12,6 +12,7 @@ from itertools import pairwise
 import msgspec
 
 from dragoman.faces import wording
+from dragoman.faces.web.labels import LETTER, Box, Label, Named, Point, labels
 from dragoman.terms import Orbits, Position
 
 SIZE = 520
@@ -25,16 +26,8 @@ _RINGS = (0.0, 0.5, 1.0, 1.5)
 _DRAWN = 36  # sides; the table has all of them
 _TRAIL_STEP = math.radians(3.2)  # between two periods of a trail, at most
 _LEAST_GAP = 0.7  # between two directions, of what even ones would have
-_LETTER, _LINE = 11.0, 17.0  # of a label, as wide and high as it is on a narrow screen
-_RADIUS = 5.5  # of a disc
+NOTHING_SHARED = 1.0  # to the last digit: profiles without a side in both; resampling does not move it
 FEW = 100.0  # events; a disc of fewer is hollow
-
-
-class Point(msgspec.Struct, frozen=True):
-    """A place of the drawing."""
-
-    x: float
-    y: float
 
 
 class Ring(msgspec.Struct, frozen=True):
@@ -42,14 +35,6 @@ class Ring(msgspec.Struct, frozen=True):
 
     distance: float
     radius: float
-
-
-class Label(msgspec.Struct, frozen=True):
-    """Where a name stands; ``anchor`` as in SVG."""
-
-    x: float
-    y: float
-    anchor: str
 
 
 class Dot(msgspec.Struct, frozen=True):
@@ -105,7 +90,12 @@ def orbit_plot(orbits: Orbits, before: Sequence[Orbits], order: Sequence[str]) -
     dots = [_dot(placed[side], angles[side], step, [one.get(side) for one in past]) for side in sorted(shown)]
     return OrbitPlot(
         rings=tuple(Ring(each, round(_radius(each), 1)) for each in _RINGS),
-        dots=tuple(_labelled(dots, orbits.centre)),
+        dots=tuple(
+            msgspec.structs.replace(dot, label=label)
+            for dot, label in zip(
+                dots, labels(_named(dots), SIZE, _MIDDLE, (_centre_word(orbits.centre),)), strict=True
+            )
+        ),
         left_out=len(placed) - len(shown),
         has_angles=has_angles,
     )
@@ -172,54 +162,19 @@ def distance_words(position: Position) -> str:
     """A distance with its interval, in words."""
     if position.distance is None:
         return "not enough events for a distance"
+    if position.distance == NOTHING_SHARED:
+        return "distance 1, for they have to do with nobody in common"
     told = f"distance {position.distance:.2f}"
     if position.low is None or position.high is None:
         return f"{told}, interval not known"
     return f"{told} ({position.low:.2f} to {position.high:.2f})"
 
 
-class _Box(msgspec.Struct, frozen=True):
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def meets(self, other: _Box) -> bool:
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
+def _named(dots: Sequence[Dot]) -> list[Named]:
+    return [Named(dot.place, dot.side) for dot in dots]
 
 
-def _labelled(dots: Sequence[Dot], centre: str) -> list[Dot]:
-    """The same with a label each, where one finds room beside its disc and clear of all others."""
-    taken = [_around(dot.place) for dot in dots]
-    width = _LETTER * len(centre) / 2 + 8
-    taken.append(_Box(_MIDDLE - width, _MIDDLE - 12, _MIDDLE + width, _MIDDLE + 12))
-    found = []
-    for dot in dots:
-        own = _around(dot.place)
-        for label, box in _choices(dot):
-            within = box.left >= 0 and box.top >= 0 and box.right <= SIZE and box.bottom <= SIZE
-            if within and not any(box.meets(other) for other in taken if other != own):
-                taken.append(box)
-                dot = msgspec.structs.replace(dot, label=label)
-                break
-        found.append(dot)
-    return found
-
-
-def _around(point: Point) -> _Box:
-    return _Box(point.x - _RADIUS, point.y - _RADIUS, point.x + _RADIUS, point.y + _RADIUS)
-
-
-def _choices(dot: Dot) -> list[tuple[Label, _Box]]:
-    """Where its label could stand: outwards first, then on either side, below and above."""
-    x, y, width, gap = dot.place.x, dot.place.y, _LETTER * len(dot.side), _RADIUS + 3
-    right = (Label(x + gap, y + 5, "start"), _Box(x + gap, y - 7, x + gap + width, y + 8))
-    left = (Label(x - gap, y + 5, "end"), _Box(x - gap - width, y - 7, x - gap, y + 8))
-    below = (Label(x, y + gap + 11, "middle"), _Box(x - width / 2, y + gap, x + width / 2, y + gap + _LINE))
-    above = (Label(x, y - gap - 2, "middle"), _Box(x - width / 2, y - gap - _LINE, x + width / 2, y - gap))
-    return [right, left, below, above] if x >= _MIDDLE else [left, right, below, above]
+def _centre_word(centre: str) -> Box:
+    """The room of the name in the middle."""
+    width = LETTER * len(centre) / 2 + 8
+    return Box(_MIDDLE - width, _MIDDLE - 12, _MIDDLE + width, _MIDDLE + 12)

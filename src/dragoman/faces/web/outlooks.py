@@ -7,20 +7,23 @@ from datetime import date
 from pathlib import Path
 
 import msgspec
+import numpy as np
 
 from dragoman.faces import wording
 from dragoman.faces.api.system import System
 from dragoman.faces.web import links
+from dragoman.faces.web.behind import chosen
 from dragoman.faces.web.moment import Moment
 from dragoman.faces.web.systems import Opened
 from dragoman.terms.forecast import Cause, Forecast
 
 _CAUSES = 4
 _LOG_WEEKS = 52
+_LEAST = 0.05  # a base rate below it is not worth a row
 
 
 class Latest(msgspec.Struct, frozen=True):
-    """One of the last events behind a reason; ``link`` is empty for a row of an imported table."""
+    """One of the last events, or imported rows, behind a reason."""
 
     id: str
     link: str
@@ -52,7 +55,8 @@ class Prospect(msgspec.Struct, frozen=True):
     Attributes:
         who, whom: by name.
         since: the Monday on which the time that is meant begins.
-        rests_on: past events between the two; ``link`` leads to those of this kind and direction.
+        rests_on: past events between the two.
+        happened: how often it was done until now; ``link`` leads there.
     """
 
     who: str
@@ -61,6 +65,7 @@ class Prospect(msgspec.Struct, frozen=True):
     since: date
     horizons: tuple[Horizon, ...]
     rests_on: int
+    happened: int
     link: str
     reasons: tuple[Because, ...]
 
@@ -68,6 +73,11 @@ class Prospect(msgspec.Struct, frozen=True):
     def is_enough(self) -> bool:
         """Whether anything goes beyond the base rate."""
         return any(each.is_enough for each in self.horizons)
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether it is worth a row: anything is known of it, or it may well happen."""
+        return self.is_enough or any(each.probability >= _LEAST for each in self.horizons)
 
 
 class LogRow(msgspec.Struct, frozen=True):
@@ -96,14 +106,23 @@ def prospects(
     ways = opened.later(("forecast", one, other), path, both)
     if ways is None:
         return None
+    ledger = opened.model.ledger
+    rows = {
+        "forth": ledger.between(one, other, directed=True),
+        "back": ledger.between(other, one, directed=True),
+    }
     return tuple(
-        _prospect([each for each in found if each.kind is kind], moment.between(*sides, kind=kind, way=way))
-        for way, found in zip(("forth", "back"), ways, strict=True)
+        _prospect(
+            [each for each in found if each.kind is kind],
+            len(np.unique(chosen(rows[way], kind=kind.value).number)),
+            moment.between(*sides, kind=kind, way=way),
+        )
+        for way, found in zip(rows, ways, strict=True)
         for kind in dict.fromkeys(each.kind for each in found)
     )
 
 
-def _prospect(found: Sequence[Forecast], link: str) -> Prospect:
+def _prospect(found: Sequence[Forecast], happened: int, link: str) -> Prospect:
     first = found[0]
     best = max(found, key=lambda each: (len(each.causes), -each.weeks))
     return Prospect(
@@ -116,13 +135,18 @@ def _prospect(found: Sequence[Forecast], link: str) -> Prospect:
             for each in found
         ),
         rests_on=first.n,
+        happened=happened,
         link=link,
         reasons=tuple(_because(each) for each in best.causes[:_CAUSES]),
     )
 
 
 def _because(cause: Cause) -> Because:
-    latest = tuple(Latest(each, "" if " " in each else links.event(each)) for each in cause.latest)
+    rows = iter(cause.rows)
+    latest = tuple(
+        Latest(each, links.imported(next(rows)) if " " in each else links.event(each))
+        for each in cause.latest
+    )
     return Because(cause.words, cause.weight > 0, cause.events, latest)
 
 

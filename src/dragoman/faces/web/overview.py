@@ -13,15 +13,21 @@ from pathlib import Path
 import msgspec
 
 from dragoman.faces.api import Record, open_record
+from dragoman.faces.api.meeting import Meeting, meetings, meetings_in
 from dragoman.faces.api.merged import StoryLine
+from dragoman.faces.web.catalogues import Catalogues
+from dragoman.faces.web.kept import Kept
+from dragoman.faces.web.state import State, state_of
+from dragoman.faces.web.systems import SYSTEMS
 from dragoman.store import Count, Facets, Summary
-from dragoman.terms import Event, EventQuery
+from dragoman.terms import DragomanError, Event, EventQuery
 
-_EVENTS, _STORIES = 12, 8
+_EVENTS, _STORIES, _MEETINGS = 12, 8, 8
 _ACTORS = 5000  # events in which the busiest actors are counted
+_NAME = "overview"
 _QUICK = 0.1  # seconds; what takes no longer is counted again for whoever asks
 
-State = tuple[tuple[int, int], ...]
+__all__ = ["Overview", "Overviews", "State", "overview_of", "state_of"]
 
 
 class Overview(msgspec.Struct, frozen=True):
@@ -30,6 +36,8 @@ class Overview(msgspec.Struct, frozen=True):
     Attributes:
         latest: the last events whose day is known.
         counted: events in which ``facets`` were counted.
+        busiest: the actors of most events, with all that a list of their events finds.
+        meetings: the two sides of most events; of a large record they come a second after the rest.
     """
 
     summary: Summary
@@ -38,6 +46,8 @@ class Overview(msgspec.Struct, frozen=True):
     outlets: tuple[Count, ...]
     facets: Facets
     counted: int
+    busiest: tuple[Count, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
 
 
 def overview_of(record: Record) -> Overview:
@@ -50,14 +60,22 @@ def overview_of(record: Record) -> Overview:
         outlets=record.outlets(),
         facets=selection.facets,
         counted=selection.counted,
+        busiest=tuple(_taking_part(record, each.name) for each in selection.facets.actors),
     )
+
+
+def _taking_part(record: Record, actor: str) -> Count:
+    """The events of an actor as they are listed: those of a state with its people and ministries."""
+    return Count(actor, record.store.browse(EventQuery(about=actor, limit=0), 0).total)
 
 
 class Overviews:
     """The latest overview, made in a thread of its own."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, catalogues: Catalogues) -> None:
         self._path = path
+        self._catalogues = catalogues
+        self._kept = Kept(path)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="overview")
         self._lock = threading.Lock()
         self._state: State = ()
@@ -75,6 +93,11 @@ class Overviews:
             return waiting.result()
         return last.result() if last is not None else self.refreshed()
 
+    @property
+    def has_one(self) -> bool:
+        """Whether there is any, so that nobody has to wait for it."""
+        return self._last is not None
+
     def refreshed(self) -> Overview:
         """The overview of the record as it is now."""
         with self._lock:
@@ -83,9 +106,14 @@ class Overviews:
         return future.result()
 
     def begin(self) -> None:
-        """Make it before anybody asks."""
+        """Make it before anybody asks, or take the one that was kept."""
+        kept = self._kept.load(_NAME)
         with self._lock:
-            self._begin()
+            if kept is None:
+                self._begin()
+            else:
+                made = msgspec.msgpack.decode(kept, type=Overview)
+                self._last, self._state, self._seconds = _done(made), state_of(self._path), 2 * _QUICK
 
     def _begin(self) -> Future[Overview]:
         if self._next is None:
@@ -96,29 +124,46 @@ class Overviews:
         started, state = time.monotonic(), state_of(self._path)
         try:
             with open_record(self._path, create=False, read_only=True) as record:
-                made = overview_of(record)
+                made = overview_of(self._catalogues.lend_current(record))
+                seconds = time.monotonic() - started
+                if seconds < _QUICK:
+                    made = msgspec.structs.replace(made, meetings=meetings(record, _MEETINGS))
         finally:
             with self._lock:
                 self._next = None
-        done: Future[Overview] = Future()
-        done.set_result(made)
         with self._lock:
-            self._last, self._state, self._seconds = done, state, time.monotonic() - started
+            before = self._last.result().meetings if self._last is not None else ()
+            if seconds >= _QUICK:  # nobody waits for who meets whom
+                made = msgspec.structs.replace(made, meetings=before)
+                self._thread.submit(self._meet, made, state)
+            self._last, self._state, self._seconds = _done(made), state, seconds
+        if seconds < _QUICK:
+            self._keep(made, state)
         return made
+
+    def _meet(self, made: Overview, state: State) -> None:
+        """Add who meets whom."""
+        with open_record(self._path, create=False, read_only=True) as record:
+            try:
+                model = SYSTEMS.latest(record, self._path).model
+            except DragomanError:
+                return
+        made = msgspec.structs.replace(made, meetings=meetings_in(model, _MEETINGS))
+        with self._lock:
+            if self._state == state:
+                self._last = _done(made)
+        self._keep(made, state)
+
+    def _keep(self, made: Overview, state: State) -> None:
+        if self._catalogues.is_large:
+            self._kept.save(_NAME, state, msgspec.msgpack.encode(made))
 
     def close(self) -> None:
         """End the thread."""
         self._thread.shutdown(cancel_futures=True)
 
 
-def state_of(path: Path) -> State:
-    """Changes whenever the record does: it is written to the file itself or to the log beside it."""
-    found = []
-    for file in (path, Path(f"{path}-wal")):
-        try:
-            status = file.stat()
-        except OSError:
-            continue
-        if status.st_size:  # an empty log comes with whoever opens the record, and goes with him
-            found.append((status.st_mtime_ns, status.st_size))
-    return tuple(found)
+def _done(made: Overview) -> Future[Overview]:
+    done: Future[Overview] = Future()
+    done.set_result(made)
+    return done

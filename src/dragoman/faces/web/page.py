@@ -6,7 +6,7 @@ others do not.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Generic, Protocol, TypeVar
 
 import msgspec
@@ -78,6 +78,10 @@ class Page(msgspec.Struct, Generic[TakenT, GivenT], frozen=True):
         template: a file of ``templates``.
         says: what is on it, for the OpenAPI document.
         menu: its word in the menu; empty when it is reached from other pages only.
+        takes_seconds: of a large record, the first time; see `later`.
+        is_personal: whether others are shown something else.
+        awaits: waits, without a reading thread, for what takes long: a moment for HTML, which then says so,
+            and to the end for its twins.
     """
 
     path: str
@@ -87,6 +91,9 @@ class Page(msgspec.Struct, Generic[TakenT, GivenT], frozen=True):
     template: str
     says: str
     menu: str = ""
+    takes_seconds: bool = False
+    is_personal: bool = False
+    awaits: Callable[[Settings, TakenT, bool], Awaitable[None]] | None = None
 
     def twin(self, kind: str) -> str:
         """The path of its JSON or CSV twin."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from dragoman.faces.api import Record, open_record
+from dragoman.faces.web.catalogues import Catalogues
 
 T = TypeVar("T")
 
@@ -20,8 +21,9 @@ T = TypeVar("T")
 class _Reader:
     """One thread and its record."""
 
-    def __init__(self, path: Path, number: int) -> None:
+    def __init__(self, path: Path, number: int, catalogues: Catalogues, waits: bool) -> None:
         self._path = path
+        self._catalogues, self._waits = catalogues, waits
         self._thread = ThreadPoolExecutor(1, thread_name_prefix=f"reader-{number}")
         self._record: Record | None = None
 
@@ -31,7 +33,7 @@ class _Reader:
     def _answer(self, question: Callable[[Record], T]) -> T:
         if self._record is None:
             self._record = open_record(self._path, create=False, read_only=True)
-        return question(self._record)
+        return question(self._catalogues.lend(self._record, waits=self._waits))
 
     def close(self) -> None:
         self._thread.submit(self._close).result()  # a connection is closed where it was opened
@@ -45,8 +47,8 @@ class _Reader:
 class Readers:
     """A few of them; see the module."""
 
-    def __init__(self, path: Path, number: int) -> None:
-        self._all = [_Reader(path, count) for count in range(number)]
+    def __init__(self, path: Path, number: int, catalogues: Catalogues, *, waits: bool = False) -> None:
+        self._all = [_Reader(path, count, catalogues, waits) for count in range(number)]
         # The last one that answered comes first: it may remember what the next page needs
         self._free: asyncio.LifoQueue[_Reader] = asyncio.LifoQueue()
         for reader in self._all:

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from dragoman import __version__
 from dragoman.faces import wording
-from dragoman.faces.web import links, marks
+from dragoman.faces.web import dates, links, marks
 from dragoman.terms import EventType, Interval, Status
 from dragoman.world import plover
 
@@ -53,6 +53,7 @@ def environment() -> jinja2.Environment:
     found.globals.update(types=tuple(EventType), statuses=tuple(Status))
     found.filters.update(short=lambda id: str(id)[: links.ID_LENGTH], number=lambda value: f"{value:,}")
     found.filters["hits"] = marks.hits
+    found.filters["timed"] = dates.timed
     found.tests["web_address"] = links.is_web
     return found
 

@@ -15,6 +15,9 @@ from typing import Any
 
 from dragoman.faces.web.actions import Action, add_to_record, watch_job
 from dragoman.faces.web.adding import JobState
+from dragoman.faces.web.briefs import BriefRequest, wait_for_brief
+from dragoman.faces.web.downloads import download_brief, download_events, download_package
+from dragoman.faces.web.exports import ExportRequest
 from dragoman.faces.web.judging import (
     Done,
     SentAnswer,
@@ -29,15 +32,22 @@ from dragoman.faces.web.judging import (
 )
 from dragoman.faces.web.page import Page
 from dragoman.faces.web.pages.add import AddPage, AddRequest, add
+from dragoman.faces.web.pages.brief import BriefPage, brief
 from dragoman.faces.web.pages.copies import CopiesPage, CopiesRequest, copies
 from dragoman.faces.web.pages.document import DocumentPage, DocumentRequest, document
+from dragoman.faces.web.pages.documents import DocumentsPage, DocumentsRequest, documents
 from dragoman.faces.web.pages.dyad import DyadPage, DyadRequest, dyad
 from dragoman.faces.web.pages.event import EventPage, EventRequest, event
 from dragoman.faces.web.pages.events import EventsPage, events
 from dragoman.faces.web.pages.events_request import EventsRequest
+from dragoman.faces.web.pages.figures import FiguresPage, FiguresRequest, figures, wait_for_figures
 from dragoman.faces.web.pages.home import Home, HomeRequest, home
+from dragoman.faces.web.pages.imported import ImportedPage, ImportedRequest, imported
 from dragoman.faces.web.pages.judgements import JudgementsPage, JudgementsRequest, judgements
+from dragoman.faces.web.pages.left_out import LeftOutPage, LeftOutRequest, left_out
 from dragoman.faces.web.pages.review import ReviewPage, ReviewRequest, review
+from dragoman.faces.web.pages.stories import StoriesPage, StoriesRequest, stories
+from dragoman.faces.web.pages.story import StoryPage, StoryRequest, story, wait_for_story
 from dragoman.faces.web.pages.system import SystemPage, SystemRequest, system
 from dragoman.terms import Judgement
 
@@ -45,11 +55,62 @@ PAGES: tuple[Page[Any, Any], ...] = (
     Page("/", home, HomeRequest, Home, "home.html", "What the record holds.", menu="Home"),
     Page("/events", events, EventsRequest, EventsPage, "events.html", "Events, searched.", menu="Events"),
     Page("/events/{id}", event, EventRequest, EventPage, "event.html", "One event in full."),
+    Page(
+        "/documents",
+        documents,
+        DocumentsRequest,
+        DocumentsPage,
+        "documents.html",
+        "All documents, searched.",
+        menu="Documents",
+    ),
     Page("/documents/{id}", document, DocumentRequest, DocumentPage, "document.html", "A text, as read."),
     Page("/documents/{id}/copies", copies, CopiesRequest, CopiesPage, "copies.html", "What copies changed."),
-    Page("/system", system, SystemRequest, SystemPage, "system.html", "Everybody on a day.", menu="System"),
-    Page("/dyad/{one}/{other}", dyad, DyadRequest, DyadPage, "dyad.html", "How two sides stand."),
-    Page("/review", review, ReviewRequest, ReviewPage, "review.html", "What is in doubt.", menu="Review"),
+    Page("/stories", stories, StoriesRequest, StoriesPage, "stories.html", "All stories.", menu="Stories"),
+    Page("/stories/{id}", story, StoryRequest, StoryPage, "story.html", "One story.", awaits=wait_for_story),
+    Page(
+        "/figures",
+        figures,
+        FiguresRequest,
+        FiguresPage,
+        "figures.html",
+        "Figures stated, and those in dispute.",
+        menu="Figures",
+        awaits=wait_for_figures,
+    ),
+    Page("/left-out", left_out, LeftOutRequest, LeftOutPage, "left_out.html", "Inputs that were not read."),
+    Page(
+        "/system",
+        system,
+        SystemRequest,
+        SystemPage,
+        "system.html",
+        "Everybody on a day.",
+        menu="System",
+        takes_seconds=True,
+    ),
+    Page("/brief", brief, BriefRequest, BriefPage, "brief.html", "A cited account.", awaits=wait_for_brief),
+    Page(
+        "/dyad/{one}/{other}",
+        dyad,
+        DyadRequest,
+        DyadPage,
+        "dyad.html",
+        "How two sides stand.",
+        takes_seconds=True,
+    ),
+    Page("/imported/{number}", imported, ImportedRequest, ImportedPage, "imported.html", "A row of others."),
+    Page(
+        "/review",
+        review,
+        ReviewRequest,
+        ReviewPage,
+        "review.html",
+        "What is in doubt.",
+        menu="Review",
+        takes_seconds=True,
+        is_personal=True,
+    ),
     Page(
         "/judgements",
         judgements,
@@ -75,5 +136,31 @@ ACTIONS: tuple[Action, ...] = (
         Judgement,
         "All judgements, as `dragoman judgements --export` writes them.",
         media="application/jsonl",
+    ),
+    *(
+        Action(f"/brief.{ending}", "GET", download_brief, None, f"A brief as {words}.", BriefRequest, media)
+        for ending, words, media in (
+            ("md", "Markdown", "text/markdown"),
+            ("html", "one HTML file", "text/html"),
+            ("pdf", "PDF", "application/pdf"),
+        )
+    ),
+    Action(
+        "/export/{format}.zip",
+        "GET",
+        download_package,
+        None,
+        "Events in a format, with datapackage.json, which describes its fields.",
+        ExportRequest,
+        "application/zip",
+    ),
+    Action(
+        "/export/{format}",
+        "GET",
+        download_events,
+        None,
+        "The events that pass the filters, in a format, as `dragoman export` writes them.",
+        ExportRequest,
+        "application/octet-stream",
     ),
 )

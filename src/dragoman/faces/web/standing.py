@@ -9,12 +9,12 @@ from datetime import date, timedelta
 import msgspec
 import numpy as np
 
-from dragoman.faces import wording
 from dragoman.faces.api import Record
 from dragoman.faces.api.system import System
-from dragoman.faces.web import links
+from dragoman.faces.web.behind import of_event, of_row
 from dragoman.faces.web.moment import Moment
 from dragoman.faces.web.timeline import PeriodRow, Single
+from dragoman.store import CodedRow
 from dragoman.system.ledger import READ, Ledger
 from dragoman.terms import Acts, Event, Level, Period, Relation
 from dragoman.world import plover
@@ -26,7 +26,7 @@ _WIDEST_VOLUME = math.log(16)  # 16 times as much as usual, or as little
 _BEFORE = 3  # periods shown before the first event
 _MOST_PERIODS = 110
 _CONFLICT = (plover.Quad.VERBAL_CONFLICT, plover.Quad.MATERIAL_CONFLICT)
-_DRAWN = 140  # single events of most outlets
+_DRAWN = 60  # single events of most outlets; more hide each other
 
 
 class Gauge(msgspec.Struct, frozen=True):
@@ -94,8 +94,14 @@ def standings(relation: Relation | None, one: str, other: str, moment: Moment) -
     )
 
 
-def period_rows(system: System, one: str, other: str, step: str, moment: Moment) -> tuple[PeriodRow, ...]:
-    """The periods from shortly before the first event on; of very many the last."""
+def period_rows(
+    system: System, one: str, other: str, step: str, moment: Moment, tones: Mapping[date, Level]
+) -> tuple[PeriodRow, ...]:
+    """The periods from shortly before the first event on; of very many the last.
+
+    Args:
+        tones: that after each week, by its Monday.
+    """
     both = system.series(one, other, step=step)
     begun = next((place for place, each in enumerate(both) if each.events), None)
     if begun is None:
@@ -103,7 +109,20 @@ def period_rows(system: System, one: str, other: str, step: str, moment: Moment)
     forth = {each.start: each for each in system.series(one, other, step=step, directed=True)}
     back = {each.start: each for each in system.series(other, one, step=step, directed=True)}
     shown = both[max(begun - _BEFORE, len(both) - _MOST_PERIODS, 0) :]
-    return tuple(_row(each, forth, back, step, moment, (one, other)) for each in shown)
+    found = (_row(each, forth, back, step, moment, (one, other)) for each in shown)
+    return tuple(_toned(row, tones) for row in found)
+
+
+def _toned(row: PeriodRow, tones: Mapping[date, Level]) -> PeriodRow:
+    """With the tone after its last week, where the record reaches so far."""
+    if not tones:
+        return row
+    last = max(tones)
+    monday = row.end - timedelta(days=row.end.weekday())
+    tone = tones.get(min(monday, last) if row.start <= last + timedelta(days=6) else monday)
+    if tone is None:
+        return row
+    return msgspec.structs.replace(row, tone=tone.value, tone_low=tone.low, tone_high=tone.high)
 
 
 def _row(
@@ -144,26 +163,30 @@ def _end(start: date, step: str) -> date:
 
 
 def single_events(record: Record, rows: Ledger, first: date, last: date) -> tuple[Single, ...]:
-    """The events that were read, between two days, those of most outlets."""
-    own = rows.where(
-        (rows.origin == READ) & (rows.first >= first.toordinal()) & (rows.first <= last.toordinal())
+    """The events and imported rows between two days, those of most outlets."""
+    own = rows.where((rows.first >= first.toordinal()) & (rows.first <= last.toordinal()))
+    order = np.lexsort((own.number, -own.first, own.origin != READ, -own.outlets))
+    own = own.where(order[np.sort(np.unique(own.number[order], return_index=True)[1])][:_DRAWN])
+    is_read = own.origin == READ
+    events = record.store.events_numbered(own.event[is_read].tolist())
+    coded = {row.number: row for row in record.store.coded(own.event[~is_read].tolist())}
+    cells = zip(own.event.tolist(), is_read.tolist(), own.first.tolist(), own.outlets.tolist(), strict=True)
+    found = (
+        _single(events.get(number) if is_own else coded.get(number), day, outlets)
+        for number, is_own, day, outlets in cells
     )
-    order = np.lexsort((own.event, own.first, -own.outlets))
-    own = own.where(order[np.sort(np.unique(own.event[order], return_index=True)[1])][:_DRAWN])
-    numbers = own.event.tolist()
-    events = record.store.events_numbered(numbers)
-    cells = zip(numbers, own.first.tolist(), own.outlets.tolist(), strict=True)
-    found = (_single(events[number], day, outlets) for number, day, outlets in cells if number in events)
-    return tuple(sorted(found, key=lambda each: (each.day, each.id)))
+    return tuple(sorted((each for each in found if each), key=lambda each: (each.day, each.id)))
 
 
-def _single(event: Event, day: int, outlets: int) -> Single:
-    sides = wording.sides(event)
+def _single(found: Event | CodedRow | None, day: int, outlets: int) -> Single | None:
+    if found is None:
+        return None
+    line = of_event(found, outlets, None) if isinstance(found, Event) else of_row(found, outlets, None)
     return Single(
-        id=event.id,
+        id=line.id,
         day=date.fromordinal(day),
-        says=f"{wording.names(sides.left)} {sides.arrow} {wording.names(sides.right)}, {event.type.value}",
-        is_conflict=plover.quad(event.type) in _CONFLICT,
+        says=f"{line.who} {line.arrow} {line.whom}, {line.type.value}",
+        is_conflict=plover.quad(line.type) in _CONFLICT,
         outlets=outlets,
-        link=links.event(event.id),
+        link=line.link,
     )

@@ -14,7 +14,7 @@ from concurrent.futures import Future
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, cast
 
 import msgspec
 import numpy as np
@@ -22,15 +22,18 @@ import numpy as np
 from dragoman import modelling
 from dragoman.faces.api import Record, open_record
 from dragoman.faces.api.system import System
-from dragoman.faces.web.overview import State, state_of
-from dragoman.faces.web.page import Context
+from dragoman.faces.web.kept import Kept
 from dragoman.faces.web.slow import MINUTES, SECONDS
+from dragoman.faces.web.state import State, state_of
 from dragoman.system.counts import Step, first_day, period_of, period_on
-from dragoman.system.ledger import Ledger
+from dragoman.system.ledger import Ledger, packed, unpacked
 from dragoman.system.model import Model
 from dragoman.system.orbits import Settings
 from dragoman.system.pairs import once_each
 from dragoman.terms import Alert, Interval, Orbits
+
+if TYPE_CHECKING:
+    from dragoman.faces.web.page import Context
 
 T = TypeVar("T")
 By = Annotated[
@@ -41,6 +44,9 @@ _WHOLES, _MODELS, _WORKED_OUT = 2, 6, 24  # kept at most
 _EARLY = 0.01  # of all events; a single old one would make the slider too long to use
 _LONG = 0.2  # of all weeks, that the few early ones must take to be left out
 _PATIENCE = 1.2  # seconds
+_NAME = "system"
+_HUGE, _HUGE_MODELS = 200_000, 2  # rows of a ledger of which each model takes much memory
+_LARGE = 50_000  # rows of a ledger that take longer to put together than to fetch
 
 
 class Covered(msgspec.Struct, frozen=True):
@@ -195,36 +201,61 @@ class Systems:
             DragomanError: there is nothing, or nothing by then.
             UnknownName: nothing of that kind is in the record.
         """
-        kept = self._key(context, using)
+        return self._opened_as(context.record, context.settings.record, at, by, using)
+
+    def latest(self, record: Record, path: Path) -> Opened:
+        """The system of everything as of the last day; errors as those of `opened`."""
+        return self._opened_as(record, path, None, "known", modelling.ALL)
+
+    def as_of(self, record: Record, path: Path, at: date | None) -> Opened:
+        """The system of everything as of a day; errors as those of `opened`."""
+        return self._opened_as(record, path, at, "known", modelling.ALL)
+
+    def _opened_as(
+        self, record: Record, path: Path, at: date | None, by: modelling.Known, using: str
+    ) -> Opened:
+        kept = self._key(path, using)
         with self._lock:  # whoever asks meanwhile would only do the same work a second time
-            whole = self._whole(context.record, kept, using)
+            whole = self._whole(record, kept)
             key = (*kept, at or whole.last, by)
             if key not in self._opened:
                 model = modelling.model_on(whole.ledger, at or whole.last, by)
-                _put(self._opened, key, Opened(whole, model, by), _MODELS)
+                most = _MODELS if len(whole.ledger) < _HUGE else _HUGE_MODELS
+                _put(self._opened, key, Opened(whole, model, by), most)
             self._opened.move_to_end(key)
             return self._opened[key]
 
     def whole(self, context: Context, using: str) -> Whole:
         """All that a record says; errors as those of `opened`."""
         with self._lock:
-            return self._whole(context.record, self._key(context, using), using)
+            return self._whole(context.record, self._key(context.settings.record, using))
 
     @staticmethod
-    def _key(context: Context, using: str) -> tuple[Path, State, str]:
-        path = context.settings.record
+    def _key(path: Path, using: str) -> tuple[Path, State, str]:
         return path, state_of(path), using
 
-    def _whole(self, record: Record, key: object, using: str) -> Whole:
+    def _whole(self, record: Record, key: tuple[Path, State, str]) -> Whole:
         if key not in self._wholes:
             kinds = tuple(dict.fromkeys(each.kind for each in record.store.imports()))
-            whole = Whole(modelling.chosen(record.store, using), kinds)
+            whole = Whole(_ledger(record, *key), kinds)
             _put(self._wholes, key, whole, _WHOLES)
             kept = {id(each) for each in self._wholes.values()}
             for other in [other for other, each in self._opened.items() if id(each.whole) not in kept]:
                 self._opened.pop(other).drop()
         self._wholes.move_to_end(key)
         return self._wholes[key]
+
+
+def _ledger(record: Record, path: Path, state: State, using: str) -> Ledger:
+    """The ledger of a record; that of everything is kept beside a large one."""
+    kept = Kept(path)
+    found = kept.load(_NAME) if using == modelling.ALL else None
+    if found is not None:
+        return unpacked(found)
+    ledger = modelling.chosen(record.store, using)
+    if using == modelling.ALL and len(ledger) >= _LARGE:
+        kept.save(_NAME, state, packed(ledger))
+    return ledger
 
 
 def _put(found: OrderedDict[object, T], key: object, value: T, most: int) -> None:

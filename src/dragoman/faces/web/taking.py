@@ -28,8 +28,8 @@ def taken(kind: type[T], path: Mapping[str, str], query: Iterable[tuple[str, str
     """
     found: dict[str, str] = {}
     for name, value in query:
-        if name not in kind.__struct_fields__ or name in path:
-            known = tuple(field for field in kind.__struct_fields__ if field not in path)
+        if name not in kind.__struct_encode_fields__ or name in path:
+            known = tuple(field for field in kind.__struct_encode_fields__ if field not in path)
             raise UnknownName("filter", name, nearest(name, known), _expected(known))
         if len(value) > _LONGEST:
             raise DragomanError(f"{name} has {len(value):,} characters. Give at most {_LONGEST:,}.")

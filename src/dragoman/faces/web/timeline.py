@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 import msgspec
 
+from dragoman.faces import wording
 from dragoman.faces.web.saying import Alarmed, Turned
+from dragoman.faces.web.tone_band import ToneBand, tone_band
 
-WIDTH, HEIGHT = 900, 286  # as the template has them
 _LEFT, _RIGHT = 34.0, 894.0
 _TOP, ZERO, _BOTTOM = 34.0, 128.0, 222.0
+_TICKS, _DAYS = 20.0, 48.0  # below the panels: where single events and days stand
 _LABELS = 10  # of the axis, at most
 _LABEL = 66.0  # room that one needs, which the last may not find
 _SIGN = 34.0  # room of an alarm or a turn; nearer ones share their word
-_BIGGEST, _SMALLEST = 7.0, 2.5  # radius of a single event
+_PLAIN = 4  # newspapers; where none has more, events are not blown up to the largest size
+_BIGGEST, _SMALLEST = 8.0, 2.5  # radius of a single event
 
 
 class PeriodRow(msgspec.Struct, frozen=True):
@@ -30,6 +34,9 @@ class PeriodRow(msgspec.Struct, frozen=True):
         outlets: newspapers that had them, each counted once for each event.
         everybody: events of everybody in the record.
         link: the events.
+        tone: at its end, 0 for an ordinary relation; ``tone_low`` to ``tone_high`` its 90 % interval, all
+            ``None`` where there was not enough.
+        is_chosen: whether its events are the ones listed.
     """
 
     start: date
@@ -42,6 +49,10 @@ class PeriodRow(msgspec.Struct, frozen=True):
     outlets: float | None
     everybody: float
     link: str
+    tone: float | None = None
+    tone_low: float | None = None
+    tone_high: float | None = None
+    is_chosen: bool = False
 
 
 class Single(msgspec.Struct, frozen=True):
@@ -79,12 +90,14 @@ class Stretch(msgspec.Struct, frozen=True):
     link: str
     is_covered: bool
     bars: tuple[Bar, ...]
+    is_chosen: bool = False
 
 
 class Sign(msgspec.Struct, frozen=True):
     """An alarm or a turn.
 
     Attributes:
+        link: the events.
         word: its number in the list beside the drawing, with those of its neighbours; empty where a neighbour
             has it.
     """
@@ -92,6 +105,7 @@ class Sign(msgspec.Struct, frozen=True):
     x: float
     word: str
     says: str
+    link: str
     until: float | None = None
 
 
@@ -112,8 +126,21 @@ class Mark(msgspec.Struct, frozen=True):
     word: str
 
 
+class Size(msgspec.Struct, frozen=True):
+    """How large an event of so many newspapers is drawn."""
+
+    outlets: int
+    radius: float
+
+
 class Timeline(msgspec.Struct, frozen=True):
-    """The drawing."""
+    """The drawing.
+
+    Attributes:
+        tone: the panel of the tone; ``None`` where it is never known.
+        floor: where the panels end; ``ticks_at`` the line of single events, ``days_at`` that of the days.
+        sizes: of single events, for the legend.
+    """
 
     stretches: tuple[Stretch, ...]
     alarms: tuple[Sign, ...]
@@ -121,6 +148,19 @@ class Timeline(msgspec.Struct, frozen=True):
     ticks: tuple[Tick, ...]
     days: tuple[Mark, ...]
     heights: tuple[Mark, ...]
+    tone: ToneBand | None
+    floor: float
+    sizes: tuple[Size, ...]
+
+    @property
+    def ticks_at(self) -> float:
+        """Where the single events stand."""
+        return self.floor + _TICKS
+
+    @property
+    def days_at(self) -> float:
+        """Where the days stand."""
+        return self.floor + _DAYS
 
 
 def timeline(
@@ -141,12 +181,18 @@ def timeline(
     most = max((value for row in rows for value in _values(row) if value), default=1.0)
     width = (_RIGHT - _LEFT) / len(rows)
     scale = _Scale(rows[0].start, rows[-1].end)
+    band = tone_band(rows, _LEFT, width, _BOTTOM)
     return Timeline(
         stretches=tuple(
             _stretch(row, names, _LEFT + place * width, width, most) for place, row in enumerate(rows)
         ),
         alarms=_apart(
-            Sign(scale.at(each.week + timedelta(days=3)), f"{number}", f"alarm {number}, week of {each.week}")
+            Sign(
+                scale.at(each.week + timedelta(days=3)),
+                f"{number}",
+                f"alarm {number}, week of {each.week}",
+                each.events.link,
+            )
             for number, each in enumerate(alarms, 1)
             if scale.holds(each.week)
         ),
@@ -155,6 +201,7 @@ def timeline(
                 scale.at(each.since),
                 f"{number}",
                 f"turn {number}, since {each.since}",
+                each.link,
                 scale.at(each.until or scale.last),
             )
             for number, each in enumerate(turns, 1)
@@ -163,6 +210,9 @@ def timeline(
         ticks=tuple(_ticks(scale, events)),
         days=tuple(_days(rows, width)),
         heights=(Mark(_TOP, f"{most:.3g}"), Mark(ZERO, "0"), Mark(_BOTTOM, f"{most:.3g}")),
+        tone=band,
+        floor=_BOTTOM if band is None else band.bottom,
+        sizes=_sizes(events),
     )
 
 
@@ -200,7 +250,13 @@ def _values(row: PeriodRow) -> tuple[float | None, ...]:
 def _stretch(row: PeriodRow, names: tuple[str, str], x: float, width: float, most: float) -> Stretch:
     if row.events is None:
         return Stretch(
-            round(x, 1), round(width, 1), f"{span(row)}: nothing of anybody is covered", row.link, False, ()
+            round(x, 1),
+            round(width, 1),
+            f"{span(row)}: nothing of anybody is covered",
+            row.link,
+            is_covered=False,
+            bars=(),
+            is_chosen=row.is_chosen,
         )
     gap = min(1.5, width * 0.15)
     half = (width - gap) / 2
@@ -216,7 +272,15 @@ def _stretch(row: PeriodRow, names: tuple[str, str], x: float, width: float, mos
             top = ZERO - height if kind.endswith("cooperation") else ZERO
             left = round(x + gap / 2 + place * half, 1)
             bars.append(Bar(kind, left, round(top, 1), round(max(half - 0.4, 0.8), 1), round(height, 1)))
-    return Stretch(round(x, 1), round(width, 1), _says(row, names), row.link, True, tuple(bars))
+    return Stretch(
+        round(x, 1),
+        round(width, 1),
+        _says(row, names),
+        row.link,
+        is_covered=True,
+        bars=tuple(bars),
+        is_chosen=row.is_chosen,
+    )
 
 
 def _says(row: PeriodRow, names: tuple[str, str]) -> str:
@@ -233,14 +297,25 @@ def span(row: PeriodRow) -> str:
     return f"{row.start:%Y-%m}" if (row.end - row.start).days > 7 else f"week of {row.start}"
 
 
+def _radius(outlets: int, biggest: int) -> float:
+    """By area, so that twice as many newspapers look twice as much."""
+    return round(max(_SMALLEST, _BIGGEST * math.sqrt(outlets / max(biggest, _PLAIN))), 1)
+
+
+def _sizes(events: Sequence[Single]) -> tuple[Size, ...]:
+    biggest = max((each.outlets for each in events), default=0)
+    shown = sorted({1, (biggest + 1) // 2, biggest}) if biggest else []
+    return tuple(Size(outlets, _radius(outlets, biggest)) for outlets in shown)
+
+
 def _ticks(scale: _Scale, events: Sequence[Single]) -> list[Tick]:
-    biggest = max((each.outlets for each in events), default=1) or 1
+    biggest = max((each.outlets for each in events), default=1)
     return [
         Tick(
             x=scale.at(each.day),
-            radius=round(max(_SMALLEST, _BIGGEST * (each.outlets / biggest) ** 0.5), 1),
+            radius=_radius(each.outlets, biggest),
             is_conflict=each.is_conflict,
-            says=f"{each.day}: {each.says}, {each.outlets} outlets",
+            says=f"{each.day}: {each.says}, {wording.counted(each.outlets, 'newspaper')}",
             link=each.link,
         )
         for each in events

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from dragoman.faces import wording
+from dragoman.faces import translating, wording
 from dragoman.faces.api import Record
 from dragoman.faces.web import links, marks
 from dragoman.faces.web.marks import Lane, Mark, Segment
@@ -17,6 +17,8 @@ from dragoman.terms import (
     Clue,
     Copy,
     Document,
+    Doubt,
+    DoubtKind,
     EventMention,
     EventType,
     Interval,
@@ -25,6 +27,7 @@ from dragoman.terms import (
     Span,
     Status,
     TimeExpression,
+    Translation,
 )
 
 PORTION = 12_000  # characters of text on one page; few articles have more
@@ -62,6 +65,26 @@ class ClueLine(msgspec.Struct, frozen=True):
     against: bool
 
 
+class DoubtLine(msgspec.Struct, frozen=True):
+    """Words that a translation probably got wrong.
+
+    Attributes:
+        number: of the note in the text, from 1.
+        languages: the languages that do this, by name.
+        sure: 0 to 1.
+        start: the first character.
+    """
+
+    number: int
+    kind: DoubtKind
+    says: str
+    likely: str
+    why: str
+    languages: str
+    sure: float
+    start: int
+
+
 class Kin(msgspec.Struct, frozen=True):
     """A document of the same family.
 
@@ -82,7 +105,8 @@ class DocumentPage(msgspec.Struct, frozen=True):
     Attributes:
         length: characters of the whole text; ``segments`` are a portion of it.
         times: the time expressions of the portion.
-        doubtful: mentions that may not mean what they say, and why.
+        translated: from which language it reads like a translation; empty when nothing tells.
+        doubts: words that probably do not say what the original said, of the whole text.
         reader: who read it; empty when nobody did.
     """
 
@@ -99,7 +123,8 @@ class DocumentPage(msgspec.Struct, frozen=True):
     segments: tuple[Segment, ...]
     told: tuple[Told, ...]
     times: tuple[TimeExpression, ...]
-    doubtful: tuple[str, ...]
+    translated: str
+    doubts: tuple[DoubtLine, ...]
     kin: tuple[Kin, ...]
     reader: str
 
@@ -122,6 +147,7 @@ def document(context: Context, request: DocumentRequest) -> DocumentPage:
     start = min(request.offset, len(found.text))
     within = Span(start, _end(found, start))
     times = _times(found, within)
+    translation = record.translation(found)
     path = links.document(found.id)
     return DocumentPage(
         request=request,
@@ -134,10 +160,13 @@ def document(context: Context, request: DocumentRequest) -> DocumentPage:
         repairs=found.repairs,
         length=len(found.text),
         portion=_portion(path, request, within, len(found.text)),
-        segments=marks.segments(found.text, within, _marks(found, reading, times)),
+        segments=marks.segments(
+            found.text, within, [*_marks(found, reading, times), *_doubtful(translation)]
+        ),
         told=tuple(_told(each, found.text) for each in reading.events) if reading else (),
         times=times,
-        doubtful=tuple(each.reason for each in reading.actors if each.doubtful) if reading else (),
+        translated=translating.origin(translation),
+        doubts=tuple(_doubt(number, each) for number, each in enumerate(translation.doubts, start=1)),
         kin=_kin(record, found),
         reader=reading.reader if reading else "",
     )
@@ -176,13 +205,30 @@ def _marks(document: Document, reading: Reading | None, times: tuple[TimeExpress
         return
     for actor in reading.actors:
         if actor.span is not None:
-            doubt = "doubtful: " if actor.doubtful else ""
-            yield Mark(actor.span, Lane.ACTOR, f"{doubt}{wording.name(actor)}")
+            yield Mark(actor.span, Lane.ACTOR, wording.name(actor))
     for event in reading.events:
         yield from marks.cast(event, f"{event.type.value}, {wording.status(event.status)}")
         if event.said_by:
             for span in event.evidence:
                 yield Mark(span, Lane.SPEECH)
+
+
+def _doubtful(translation: Translation) -> Iterator[Mark]:
+    for number, each in enumerate(translation.doubts, start=1):
+        yield Mark(each.span, Lane.DOUBT, f"doubtful, {translating.spoken(each)}", note=number)
+
+
+def _doubt(number: int, doubt: Doubt) -> DoubtLine:
+    return DoubtLine(
+        number=number,
+        kind=doubt.kind,
+        says=doubt.says,
+        likely=doubt.likely,
+        why=doubt.why,
+        languages=translating.one_of(doubt.languages),
+        sure=round(doubt.confidence, 2),
+        start=doubt.span.start,
+    )
 
 
 def _told(event: EventMention, text: str) -> Told:

@@ -126,7 +126,13 @@ def dyad(context: Context, request: DyadRequest) -> DyadPage:
     path = context.settings.record
     every = opened.alarms(path)
     alarms = tuple(each for each in every or () if set(each.sides) == {one, other})[:_ALARMS]
-    periods = period_rows(system, one, other, request.step, moment)
+    tones = opened.later(("tones", one, other), path, lambda found: found.model.tones(one, other))
+    periods = tuple(
+        msgspec.structs.replace(
+            each, is_chosen=(str(each.start), str(each.end)) == (request.since, request.until)
+        )
+        for each in period_rows(system, one, other, request.step, moment, tones or {})
+    )
     done = chosen(rows)
     foreseen = prospects(opened, path, (one, other), moment) if len(done) else ()
     log = log_rows(opened, path) if request.log and foreseen is not None else None if request.log else ()
@@ -149,7 +155,7 @@ def dyad(context: Context, request: DyadRequest) -> DyadPage:
         events=_events(context, opened, request, one, other),
         prospects=foreseen or (),
         log=log or (),
-        is_waiting=every is None or foreseen is None or log is None,
+        is_waiting=every is None or tones is None or foreseen is None or log is None,
         singles=single_events(context.record, done, periods[0].start, periods[-1].end) if periods else (),
     )
 

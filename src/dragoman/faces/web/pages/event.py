@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import combinations, islice, product
 
 import msgspec
 
 from dragoman.faces import sheet as sheets
-from dragoman.faces import wording
-from dragoman.faces.api.record import SourcedTelling
+from dragoman.faces import translating, wording
+from dragoman.faces.api.record import Record, SourcedTelling
 from dragoman.faces.sheet import STANCES, EventSheet, Shown, Source
-from dragoman.faces.web import marks
+from dragoman.faces.web import links, marks
 from dragoman.faces.web.marks import Segment
+from dragoman.faces.web.moment import Moment
 from dragoman.faces.web.page import Context
 from dragoman.faces.web.pages.event_fields import FieldRow, field_rows
 from dragoman.faces.web.taking import Limit, Offset
 from dragoman.record import Agreement, Stance
-from dragoman.terms import Appearance, EventType, Interval, Span, Status
-from dragoman.world import plover
+from dragoman.terms import (
+    Appearance,
+    EntityKind,
+    Event,
+    EventType,
+    Interval,
+    Mention,
+    Span,
+    Status,
+)
+from dragoman.world import load, plover
 
 _AROUND = 260  # characters of the text shown before and behind the evidence
+_MOST_PAIRS = 3  # of two sides that are linked
 _MOST_TELLINGS = 200  # rows of the table; all of them are in `dragoman event --json`
 
 
@@ -46,6 +59,8 @@ class TellingRow(msgspec.Struct, frozen=True):
     Attributes:
         copy: what the document was taken from, in words; empty for an original.
         says_so: who in the text says so; empty when the report speaks in its own voice.
+        confidence: 0 to 1, how sure the reader was of it.
+        words_at: where its sentence stands under Evidence.
     """
 
     telling: str
@@ -56,6 +71,8 @@ class TellingRow(msgspec.Struct, frozen=True):
     copy: str
     says_so: str
     stances: tuple[Said, ...]
+    confidence: float
+    words_at: str
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -65,6 +82,8 @@ class Evidence(msgspec.Struct, frozen=True):
         before, behind: some of the text around it.
         places: where the texts stand that hold it.
         others: other documents that hold it word for word.
+        tellings: ids of all tellings that have these words.
+        doubts: what in the sentences a translation probably got wrong.
     """
 
     telling: str
@@ -74,6 +93,8 @@ class Evidence(msgspec.Struct, frozen=True):
     behind: str
     places: tuple[Appearance, ...]
     others: tuple[str, ...]
+    tellings: tuple[str, ...]
+    doubts: tuple[str, ...]
 
 
 class Printing(msgspec.Struct, frozen=True):
@@ -103,6 +124,7 @@ class FigureLine(msgspec.Struct, frozen=True):
     about: str
     says: str
     disputed: bool
+    document: str
 
 
 class Decision(msgspec.Struct, frozen=True):
@@ -115,10 +137,19 @@ class Decision(msgspec.Struct, frozen=True):
     remark: str
 
 
+class Pair(msgspec.Struct, frozen=True):
+    """Two sides of it, and the page that shows how they stand."""
+
+    one: str
+    other: str
+    link: str
+
+
 class EventPage(msgspec.Struct, frozen=True):
     """One event.
 
     Attributes:
+        dyads: every two sides of it that are states, blocs or groups, the first ones.
         sentence: put together from the fields; no quotation.
         columns: the fields in which the tellings differ.
         shown: how many of the tellings stand in the table.
@@ -143,6 +174,7 @@ class EventPage(msgspec.Struct, frozen=True):
     evidence: tuple[Evidence, ...]
     evidence_total: int
     history: tuple[Step, ...]
+    dyads: tuple[Pair, ...]
     figures: tuple[FigureLine, ...]
     decisions: tuple[Decision, ...]
     provenance: tuple[str, ...]
@@ -163,8 +195,8 @@ def event(context: Context, request: EventRequest) -> EventPage:
     shown = sheets.of(context.record, request.id)
     sheet, found = shown.sheet, shown.sheet.event
     differing = [each for each in sheet.agreement if len(each.accounts) > 1]
-    told = _tellings(sheet, differing)
     together = _same_words(shown)
+    told = _tellings(sheet, differing, _places(together, found.id, request))
     return EventPage(
         request=request,
         id=found.id,
@@ -180,9 +212,13 @@ def event(context: Context, request: EventRequest) -> EventPage:
         tellings=told[:_MOST_TELLINGS],
         tellings_total=len(told),
         lineage=_lineage(sheet),
-        evidence=tuple(_evidence(each) for each in together[request.offset : request.offset + request.limit]),
+        evidence=tuple(
+            _evidence(each, context.record)
+            for each in together[request.offset : request.offset + request.limit]
+        ),
         evidence_total=len(together),
         history=tuple(Step(each.status, each.reported, len(each.tellings)) for each in found.history),
+        dyads=_dyads(found),
         figures=_figures(sheet),
         decisions=tuple(
             Decision(
@@ -194,7 +230,46 @@ def event(context: Context, request: EventRequest) -> EventPage:
     )
 
 
-def _tellings(sheet: EventSheet, differing: list[Agreement]) -> tuple[TellingRow, ...]:
+def _places(together: list[list[SourcedTelling]], id: str, request: EventRequest) -> dict[str, str]:
+    """Where under Evidence the sentence of each telling stands; it may be on another portion."""
+    found = {}
+    for number, tellings in enumerate(together):
+        is_here = request.offset <= number < request.offset + request.limit
+        page = links.address(
+            links.event(id), limit=_other_limit(request), offset=number - number % request.limit
+        )
+        for each in tellings:
+            found[each.mention.id] = f"{'' if is_here else page}#w-{each.mention.id}"
+    return found
+
+
+def _other_limit(request: EventRequest) -> int | None:
+    """The limit, where it is not the one that holds when nothing is said."""
+    return request.limit if request.limit != EventRequest(request.id).limit else None
+
+
+def _dyads(event: Event) -> tuple[Pair, ...]:
+    """Every two sides of an event, whoever acts; those of a mutual act are all on one side."""
+    actors, recipients = _sides(event.actors), _sides(event.recipients)
+    found = product(actors, recipients) if recipients else combinations(actors, 2)
+    pairs = dict.fromkeys((one, other) for one, other in found if one != other)
+    moment = Moment()
+    return tuple(
+        Pair(wording.speaker(one), wording.speaker(other), moment.dyad(one, other))
+        for one, other in islice(pairs, _MOST_PAIRS)
+    )
+
+
+def _sides(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """The states, blocs and groups behind those who take part, each once."""
+    known = load().entities
+    ids = (known[side] for each in mentions if (side := each.country or each.entity) and side in known)
+    return tuple(dict.fromkeys(each.id for each in ids if each.kind is not EntityKind.PERSON))
+
+
+def _tellings(
+    sheet: EventSheet, differing: list[Agreement], places: dict[str, str]
+) -> tuple[TellingRow, ...]:
     by_id = {mention.id: mention for mention in sheet.tellings}
     outlets = {source.document: source.outlet for source in sheet.sources}
     return tuple(
@@ -207,6 +282,8 @@ def _tellings(sheet: EventSheet, differing: list[Agreement]) -> tuple[TellingRow
             copy=_copied(source, outlets),
             says_so=wording.names(one.source for one in by_id[id].said_by) if by_id[id].said_by else "",
             stances=tuple(_said(each, id) for each in differing),
+            confidence=by_id[id].confidence,
+            words_at=places[id],
         )
         for source in sheet.sources
         for id in source.tellings
@@ -252,7 +329,7 @@ def _same_words(shown: Shown) -> list[list[SourcedTelling]]:
     return list(same.values())
 
 
-def _evidence(tellings: list[SourcedTelling]) -> Evidence:
+def _evidence(tellings: list[SourcedTelling], record: Record) -> Evidence:
     first, *others = tellings
     text, spans = first.document.text, sorted(first.mention.evidence) or [first.mention.trigger]
     cast = marks.cast(first.mention)
@@ -266,6 +343,8 @@ def _evidence(tellings: list[SourcedTelling]) -> Evidence:
         others=tuple(
             dict.fromkeys(each.document.id for each in others if each.document.id != first.document.id)
         ),
+        tellings=tuple(each.mention.id for each in tellings),
+        doubts=translating.near(record.translation(first.document), spans),
     )
 
 
@@ -289,6 +368,7 @@ def _figures(sheet: EventSheet) -> tuple[FigureLine, ...]:
             about=" ".join(each.claim.about.split()),
             says=f"{each.who or 'a report'}{'' if each.published.is_unknown else f', {each.published}'}",
             disputed=bool(each.disputed),
+            document=each.claim.document,
         )
         for each in sheet.figures
     )

@@ -13,6 +13,8 @@ from dragoman.terms import Event, Mention, UnknownName
 from dragoman.world import load
 from dragoman.world.atlas import load_atlas
 
+_TELLINGS = "#tellings"  # where who tells it stands on the page
+
 
 class Value(msgspec.Struct, frozen=True):
     """A value that is taken.
@@ -20,11 +22,13 @@ class Value(msgspec.Struct, frozen=True):
     Attributes:
         entity: id of whom it is, if anybody known; their events can be asked for.
         why: which words, and why they mean this.
+        link: the part of the page that it rests on.
     """
 
     value: str
     why: str = ""
     entity: str = ""
+    link: str = ""
 
 
 class Other(msgspec.Struct, frozen=True):
@@ -63,11 +67,11 @@ def field_rows(sheet: EventSheet) -> tuple[FieldRow, ...]:
         _row("status", by_field[Field.STATUS], [Value(wording.status(event.status))]),
         _row("when", by_field[Field.WHEN], [Value(wording.days(event.when), wording.precision(event.when))]),
         _row("where", by_field[Field.WHERE], [_place(event.where)]),
-        FieldRow("reported", (Value(wording.days(event.reported)),), "", ()),
+        FieldRow("reported", (Value(wording.days(event.reported), link=_TELLINGS),), "", ()),
         FieldRow("said by", tuple(_speakers(sheet)), "", ()),
         FieldRow("outlets", (Value(", ".join(event.outlets) or "not named"),), "", ()),
-        FieldRow("told by", (Value(_support(event)),), "", ()),
-        FieldRow("confidence", (Value(f"{event.confidence:.2f} of 1"),), "", ()),
+        FieldRow("told by", (Value(wording.support(event), link=_TELLINGS),), "", ()),
+        FieldRow("confidence", (_confidence(event),), "", ()),
     )
 
 
@@ -121,5 +125,10 @@ def _speakers(sheet: EventSheet) -> list[Value]:
     return [_person(mention) for mention in found.values()]
 
 
-def _support(event: Event) -> str:
-    return wording.support(event)
+def _confidence(event: Event) -> Value:
+    """How sure the reader was, and what that is made of; see `dragoman.record.account`."""
+    if event.voices > 1:
+        why = "how sure the reader was of all voices that do not contradict it; several make it surer"
+    else:
+        why = "how sure the reader was of the words; nobody else bears it out"
+    return Value(f"{event.confidence:.2f} of 1", why, link=_TELLINGS)

@@ -6,11 +6,13 @@ import msgspec
 
 from dragoman.faces.api import EventFilters, Record
 from dragoman.faces.web import links
+from dragoman.faces.web.exports import Export, exports_of
 from dragoman.faces.web.lines import Day, EventLine, by_day, line
 from dragoman.faces.web.marks import Segment, snippet
 from dragoman.faces.web.page import Context
-from dragoman.faces.web.pages.events_request import PATH, EventsRequest, name_of, without
-from dragoman.faces.web.pages.facets import Facet, facets_of
+from dragoman.faces.web.pages.choosing import Facet, Filters, Set
+from dragoman.faces.web.pages.events_request import PATH, EventsRequest, name_of
+from dragoman.faces.web.pages.facets import facets_of
 from dragoman.terms import EventQuery, Interval
 
 _DOCUMENTS = 5  # that hold the words, beside the events
@@ -28,14 +30,6 @@ class Hit(msgspec.Struct, frozen=True):
     words: tuple[Segment, ...]
 
 
-class Set(msgspec.Struct, frozen=True):
-    """A filter that is set, in words, and the page without it."""
-
-    filter: str
-    value: str
-    link: str
-
-
 class EventsPage(msgspec.Struct, frozen=True):
     """A page of events.
 
@@ -44,6 +38,8 @@ class EventsPage(msgspec.Struct, frozen=True):
         counted: in how many of them the facets were counted; all, or an even part of many.
         documents: those that hold the words of ``text`` anywhere, best first.
         headline: of the story, where only its events are shown.
+        exports: what the whole list can be had as.
+        brief: an account of the same; empty where no side and no story is chosen.
     """
 
     request: EventsRequest
@@ -54,6 +50,8 @@ class EventsPage(msgspec.Struct, frozen=True):
     counted: int
     documents: tuple[Hit, ...]
     headline: str
+    exports: tuple[Export, ...]
+    brief: str
 
     @property
     def title(self) -> str:
@@ -75,17 +73,28 @@ def events(context: Context, request: EventsRequest) -> EventsPage:
     facets, counted = selection.facets, selection.counted
     if everything:  # these are at hand, counted in more of them
         facets, counted = context.overview.facets, context.overview.counted
-    scale = selection.total / counted if counted else 1.0
+    filters = Filters(PATH, request, name_of, selection.total / counted if counted else 1.0)
     return EventsPage(
         request=request,
         portion=links.portion(PATH, request, request.limit, request.offset, selection.total),
         days=by_day(line(event) for event in selection.events),
-        sets=_sets(request),
-        facets=facets_of(request, query, facets, scale),
+        sets=filters.sets,
+        facets=facets_of(filters, request, query, facets),
         counted=counted,
         documents=_documents(record, request.text) if request.text else (),
         headline=record.headline(query.story) if query.story else "",
+        exports=exports_of(request),
+        brief=_brief(request, query),
     )
+
+
+def _brief(request: EventsRequest, query: EventQuery) -> str:
+    about, other = query.about or query.actor or query.recipient, query.recipient if query.actor else None
+    if not about and not query.story:
+        return ""
+    other = None if query.about or other == about else other
+    asked: dict[str, object] = {"about": about, "with": other, "story": query.story}
+    return links.address("/brief", None, **asked, since=request.since, until=request.until)
 
 
 def _filters(request: EventsRequest) -> EventFilters:
@@ -96,16 +105,6 @@ def _filters(request: EventsRequest) -> EventFilters:
 
 def _is_unfiltered(query: EventQuery) -> bool:
     return msgspec.structs.replace(query, limit=None, offset=0) == EventQuery()
-
-
-def _sets(request: EventsRequest) -> tuple[Set, ...]:
-    found = []
-    for name in request.__struct_fields__:
-        value = getattr(request, name)
-        if value and name not in ("limit", "offset"):
-            words = name_of(name, str(value)) if value is not True else "yes"
-            found.append(Set(name.replace("_", " "), words, without(request, name)))
-    return tuple(found)
 
 
 def _documents(record: Record, words: str) -> tuple[Hit, ...]:

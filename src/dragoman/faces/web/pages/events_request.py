@@ -27,19 +27,10 @@ class EventsRequest(msgspec.Struct, frozen=True):
     until: str | None = None
     story: str | None = None
     disputed: bool = False
+    undated: bool = False
     members: bool = False
     limit: Limit = 50
     offset: Offset = 0
-
-
-def changed(request: EventsRequest, **changes: str | None) -> str:
-    """The address with some filters set anew, from the first page on."""
-    return links.address(PATH, request, offset=None, **changes)
-
-
-def without(request: EventsRequest, name: str) -> str:
-    """The address without one of the filters."""
-    return changed(request, **{name: None})
 
 
 def name_of(name: str, value: str) -> str:

@@ -6,8 +6,11 @@ from itertools import dropwhile
 
 import msgspec
 
+from dragoman.faces import wording
+from dragoman.faces.api.meeting import Meeting
 from dragoman.faces.api.merged import StoryLine
 from dragoman.faces.web.lines import EventLine, line
+from dragoman.faces.web.moment import Moment
 from dragoman.faces.web.overview import Overview
 from dragoman.faces.web.page import Context
 from dragoman.store import Count, Summary
@@ -26,7 +29,7 @@ class Busy(msgspec.Struct, frozen=True):
 
     Attributes:
         id: of the entity; ``kind`` says what it is.
-        events: number of events on either side, of the ``counted`` ones.
+        events: number of events on either side; of a state with those of its people and ministries.
     """
 
     id: str
@@ -35,12 +38,23 @@ class Busy(msgspec.Struct, frozen=True):
     events: int
 
 
+class Met(msgspec.Struct, frozen=True):
+    """Two sides by name, how many events are between them, and the page that shows how they stand."""
+
+    one: str
+    other: str
+    events: int
+    link: str
+
+
 class Home(msgspec.Struct, frozen=True):
     """The record at a glance.
 
     Attributes:
         record: name of the file.
         latest: the last events that happened and whose day is known, latest first.
+        meetings: the two sides of most events; of a large record they come a second after the rest.
+        judgements: how many decisions of people there are.
         counted: events in which the actors and months were counted, when not all.
         timeline: events of each month of the last two years, from the first that has any.
     """
@@ -49,6 +63,8 @@ class Home(msgspec.Struct, frozen=True):
     summary: Summary
     latest: tuple[EventLine, ...]
     busiest: tuple[Busy, ...]
+    meetings: tuple[Met, ...]
+    judgements: int
     counted: int
     stories: tuple[StoryLine, ...]
     outlets: tuple[Count, ...]
@@ -72,7 +88,9 @@ def home(context: Context, request: HomeRequest) -> Home:
         record=context.settings.record.name,
         summary=overview.summary,
         latest=tuple(line(event) for event in overview.latest),
-        busiest=tuple(busy(count) for count in overview.facets.actors),
+        busiest=tuple(busy(count) for count in sorted(overview.busiest, key=lambda each: -each.number)),
+        meetings=tuple(met(each) for each in overview.meetings),
+        judgements=len(context.record.judgements()),
         counted=overview.counted,
         stories=overview.stories,
         outlets=overview.outlets,
@@ -86,6 +104,12 @@ def busy(count: Count) -> Busy:
     if entity is None:
         return Busy(count.name, count.name, None, count.number)
     return Busy(entity.id, entity.name, entity.kind, count.number)
+
+
+def met(found: Meeting) -> Met:
+    """Two sides by name."""
+    link = Moment().dyad(found.one, found.other)
+    return Met(wording.speaker(found.one), wording.speaker(found.other), found.events, link)
 
 
 def _timeline(overview: Overview) -> tuple[Count, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -11,14 +11,17 @@ from dragoman.faces import wording
 from dragoman.faces.api.overview import Overview
 from dragoman.faces.web.behind import Behind, behind, chosen, filter_words
 from dragoman.faces.web.coverage import Coverage, Slider, coverage, slider
+from dragoman.faces.web.map_plot import MapPlot, map_plot
+from dragoman.faces.web.matrix_table import MatrixRow, PairCell, matrix_rows
 from dragoman.faces.web.moment import Moment
 from dragoman.faces.web.orbit_plot import FEW, OrbitPlot, orbit_plot
 from dragoman.faces.web.page import Context
-from dragoman.faces.web.saying import Alarmed, Counted, Moved, alarmed, moved
+from dragoman.faces.web.saying import Alarmed, Counted, Moved, Related, alarmed, moved, related
+from dragoman.faces.web.sides import Option, OptionGroup, SideRow, centres, side_rows
 from dragoman.faces.web.systems import SYSTEMS, By, Opened, Whole, day_asked
 from dragoman.faces.web.taking import Limit, Offset
 from dragoman.system.orbits import NotEnough
-from dragoman.terms import DragomanError, Orbits, UnknownName
+from dragoman.terms import Alert, DragomanError, Orbits, UnknownName
 from dragoman.world import load
 
 PATH = "/system"
@@ -27,9 +30,11 @@ _ALARMS = 20
 _ENOUGH = (FEW, 20.0, 5.0, 2.0, 1.0)  # events that a side needs; the next when too few have so many
 _LEAST_PLACED = 7  # sides, the centre among them; of fewer nothing is said about how reliable they are
 PERIODS, WINDOW = 6, 26  # of the trails, and weeks of each
-_CHOICE = 60  # sides offered as a centre
 
 Enough = Annotated[float, msgspec.Meta(ge=1, le=1e6, description="Events that a side needs to be placed.")]
+View = Annotated[
+    Literal["orbits", "map", "matrix", "table"], msgspec.Meta(description="How the distances are shown.")
+]
 Week = Annotated[int, msgspec.Meta(ge=1, le=520_000, description="A week of the slider, in place of `at`.")]
 
 
@@ -42,6 +47,7 @@ class SystemRequest(msgspec.Struct, frozen=True):
     centre: str | None = None
     using: str = "all"
     enough: Enough | None = None
+    view: View = "orbits"
     side: str | None = None
     kind: str | None = None
     status: str | None = None
@@ -51,43 +57,15 @@ class SystemRequest(msgspec.Struct, frozen=True):
     offset: Offset = 0
 
 
-class Option(msgspec.Struct, frozen=True):
-    """What may be chosen in the form."""
-
-    value: str
-    name: str
-    chosen: bool
-
-
-class SideRow(msgspec.Struct, frozen=True):
-    """A side as seen from the centre: a row of the table that is the twin of the drawing.
-
-    Attributes:
-        distance: 0 as the centre, 1 nothing in common, 2 the opposite; ``low`` to ``high`` its 90 % interval.
-        events: in which it takes part; ``is_thin`` when they are few.
-        moved: how much farther off it is in the last half year than in the first of the trail.
-        link: how it and the centre stand; ``behind`` its events.
-    """
-
-    side: str
-    name: str
-    distance: float | None
-    low: float | None
-    high: float | None
-    events: float
-    is_thin: bool
-    moved: float | None
-    link: str
-    behind: str
-
-
 class SystemPage(msgspec.Struct, frozen=True):
     """The system as of a day.
 
     Attributes:
         missing: what there is not, in sentences.
+        views: the ways of showing the distances; the value of each is its address.
         enough: events that a side needed to be placed.
         before: the orbits of the half years up to the day, the earliest first.
+        matrix: the distances between the busiest sides, the centre among them, groups together.
         said: what is not counted as done, by status.
         counts: what is, and where it comes from.
         overview: in short; its alarms are those of ``alarms``.
@@ -104,14 +82,17 @@ class SystemPage(msgspec.Struct, frozen=True):
     missing: tuple[str, ...]
     slider: Slider | None = None
     coverage: Coverage | None = None
-    centres: tuple[Option, ...] = ()
+    centres: tuple[OptionGroup, ...] = ()
+    views: tuple[Option, ...] = ()
     sources: tuple[Option, ...] = ()
     overview: Overview | None = None
     enough: float = 0.0
     orbits: Orbits | None = None
     before: tuple[Orbits, ...] = ()
     sides: tuple[SideRow, ...] = ()
+    matrix: tuple[MatrixRow, ...] = ()
     moved: tuple[Moved, ...] = ()
+    relations: tuple[Related, ...] = ()
     alarms: tuple[Alarmed, ...] = ()
     is_waiting: bool = False
     busiest: tuple[Counted, ...] = ()
@@ -125,14 +106,32 @@ class SystemPage(msgspec.Struct, frozen=True):
         return f"The system on {self.at}" if self.at else "The system"
 
     @property
-    def rows(self) -> tuple[SideRow, ...]:
-        """See `PageRecord`."""
+    def rows(self) -> tuple[SideRow | PairCell, ...]:
+        """See `PageRecord`; where the matrix is shown, its cells."""
+        if self.request.view == "matrix":
+            return tuple(cell for row in self.matrix for cell in row.cells if cell is not None)
         return self.sides
 
     @property
     def plot(self) -> OrbitPlot | None:
         """The drawing of the orbits."""
         return None if self.orbits is None else orbit_plot(self.orbits, self.before, self.order)
+
+    @property
+    def imported_from(self) -> str:
+        """The kind of table that rows were imported from; empty where there are several."""
+        kinds = [each.value for each in self.sources if each.value not in ("all", "read")]
+        return kinds[0] if len(kinds) == 1 else ""
+
+    @property
+    def chosen(self) -> str:
+        """The side whose events are listed; empty when none is."""
+        return _side(self.request.side) if self.request.side else ""
+
+    @property
+    def map(self) -> MapPlot | None:
+        """The drawing of the map, where there is one."""
+        return None if self.orbits is None else map_plot(self.orbits, self.before)
 
     @property
     def moment(self) -> Moment:
@@ -163,21 +162,29 @@ def system(context: Context, request: SystemRequest) -> SystemPage:
         by=opened.by,
         centre=centre,
         centre_name=wording.speaker(centre),
-        missing=missing,
-        slider=slider(opened.whole, opened.model.at, moment, centre=request.centre, enough=request.enough),
-        coverage=coverage(opened.whole, opened.model.at, moment, centre=request.centre),
-        centres=_centres(opened, centre),
+        missing=(*missing, *_no_map(orbits, request)),
+        slider=slider(opened.whole, opened.model.at, moment, **_kept(request)),
+        coverage=coverage(opened.whole, opened.model.at, moment, **_kept(request)),
+        centres=centres(opened.model.busiest(), centre),
+        views=_views(request, moment),
         sources=_sources(opened.whole, request.using),
         overview=overview,
         enough=enough,
         orbits=orbits,
         before=before,
-        sides=_sides(orbits, before, centre, moment),
-        moved=tuple(moved(each, moment) for each in opened.model.movements()[:_SHOWN]),
-        alarms=tuple(alarmed(each, moment) for each in (alarms or ())[:_ALARMS]),
+        sides=side_rows(orbits, before, centre, moment),
+        matrix=() if orbits is None else _matrix(opened, centre, enough, moment),
+        moved=opened.kept(("moved", moment), lambda: _moved(opened, context, moment)),
+        relations=opened.kept(("related", moment), lambda: _related(opened, overview, moment)),
+        alarms=_alarms(opened, context, alarms, moment),
         is_waiting=alarms is None,
         busiest=tuple(
-            Counted(wording.speaker(each.side), each.events, moment.events(side=each.side, status="any"))
+            Counted(
+                wording.speaker(each.side),
+                each.events,
+                moment.events(side=each.side, status="any"),
+                each.side,
+            )
             for each in overview.sides
         ),
         said=tuple(
@@ -205,16 +212,71 @@ def _nothing(context: Context, request: SystemRequest, day: date | None, why: st
     moment, shown = moment_of(request, day), day or whole.last
     return msgspec.structs.replace(
         page,
-        slider=slider(whole, shown, moment, centre=request.centre, enough=request.enough),
-        coverage=coverage(whole, shown, moment, centre=request.centre),
+        slider=slider(whole, shown, moment, **_kept(request)),
+        coverage=coverage(whole, shown, moment, **_kept(request)),
         sources=_sources(whole, request.using),
+    )
+
+
+def _no_map(orbits: Orbits | None, request: SystemRequest) -> tuple[str, ...]:
+    """Why there is no map, said where it would be."""
+    return (orbits.map_refused,) if orbits and orbits.map_refused and request.view == "map" else ()
+
+
+def _kept(request: SystemRequest) -> dict[str, object]:
+    """What stays chosen when another day is."""
+    view = None if request.view == "orbits" else request.view
+    return {"centre": request.centre, "enough": request.enough, "view": view}
+
+
+def _views(request: SystemRequest, moment: Moment) -> tuple[Option, ...]:
+    names = {"orbits": "Orbits", "map": "Map", "matrix": "Matrix", "table": "Table"}
+    return tuple(
+        Option(
+            f"{moment.system(**{**_kept(request), 'view': None if view == 'orbits' else view})}#distances",
+            name,
+            view == request.view,
+        )
+        for view, name in names.items()
+    )
+
+
+def _matrix(opened: Opened, centre: str, enough: float, moment: Moment) -> tuple[MatrixRow, ...]:
+    found = opened.kept(("matrix", centre, enough), lambda: opened.model.distances(enough, always=(centre,)))
+    return matrix_rows(found, moment)
+
+
+def _moved(opened: Opened, context: Context, moment: Moment) -> tuple[Moved, ...]:
+    system = opened.system(context.record)
+    return tuple(moved(each, moment, system.speaking_for(each)) for each in opened.model.movements()[:_SHOWN])
+
+
+def _related(opened: Opened, overview: Overview, moment: Moment) -> tuple[Related, ...]:
+    ledger = opened.model.ledger
+    return tuple(related(each, ledger.between(*each.sides), moment) for each in overview.relations)
+
+
+def _alarms(
+    opened: Opened, context: Context, found: tuple[Alert, ...] | None, moment: Moment
+) -> tuple[Alarmed, ...]:
+    """The latest alarms with a sentence each; none while they are being worked out."""
+    if found is None:
+        return ()
+    system = opened.system(context.record)
+    return opened.kept(
+        ("alarmed", moment),
+        lambda: tuple(alarmed(each, moment, system.speaking_for(each, 1)) for each in found[:_ALARMS]),
     )
 
 
 def _centre(opened: Opened, request: SystemRequest) -> str:
     if request.centre is None:
         return opened.model.busiest()[0] if opened.model.taking_part else ""
-    found = load().resolve(request.centre)
+    return _side(request.centre)
+
+
+def _side(name: str) -> str:
+    found = load().resolve(name)
     return found.country or found.id
 
 
@@ -242,48 +304,10 @@ def _orbits(opened: Opened, centre: str, asked: float | None) -> tuple[Orbits | 
     if asked is None and enough < FEW:
         missing.append(
             f"Too few events for sure distances: {FEW:g} of each side are wanted, and here "
-            f"{wording.counted(int(enough), 'event')} had to be enough. Take the distances as hints."
+            f"{wording.counted(int(enough), 'event')} had to be enough. "
+            "Take the distances as hints; more reports make them surer."
         )
-    if found.map_refused:
-        missing.append(found.map_refused)
     return found, enough, tuple(missing)
-
-
-def _sides(
-    orbits: Orbits | None, before: tuple[Orbits, ...], centre: str, moment: Moment
-) -> tuple[SideRow, ...]:
-    if orbits is None:
-        return ()
-    past = [{each.actor: each.distance for each in one.positions} for one in before]
-    return tuple(
-        SideRow(
-            side=each.actor,
-            name=wording.speaker(each.actor),
-            distance=each.distance,
-            low=each.low,
-            high=each.high,
-            events=each.events,
-            is_thin=each.events < FEW,
-            moved=_moved([one.get(each.actor) for one in past]),
-            link=moment.dyad(centre, each.actor),
-            behind=moment.events(side=each.actor),
-        )
-        for each in orbits.positions
-        if each.actor != centre
-    )
-
-
-def _moved(distances: list[float | None]) -> float | None:
-    known = [each for each in distances if each is not None]
-    return None if len(known) < 2 or distances[-1] is None else known[-1] - known[0]
-
-
-def _centres(opened: Opened, centre: str) -> tuple[Option, ...]:
-    sides = list(opened.model.busiest()[:_CHOICE])
-    if centre and centre not in sides:
-        sides.insert(0, centre)
-    named = sorted((wording.speaker(side), side) for side in sides)
-    return tuple(Option(side, name, side == centre) for name, side in named)
 
 
 def _sources(whole: Whole, using: str) -> tuple[Option, ...]:
@@ -298,8 +322,7 @@ def _behind(context: Context, opened: Opened, request: SystemRequest) -> Behind 
         return None
     rows, who = opened.model.ledger, ""
     if request.side is not None:
-        found = load().resolve(request.side)
-        side = found.country or found.id
+        side = _side(request.side)
         rows, who = rows.of_side(side), f" of {wording.speaker(side)}"
     rows = chosen(rows, kind=request.kind, status=request.status, since=request.since, until=request.until)
     words = f"Events{who}{filter_words(request.kind, request.status, request.since, request.until)}"

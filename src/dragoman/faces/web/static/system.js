@@ -15,7 +15,12 @@ for (const form of document.querySelectorAll("form[data-slide]")) {
     const weeks = Number(slider.value) - Number(slider.min);
     return new Date(first + (WEEK_DAYS * (weeks + 1) - 1) * DAY_MS).toISOString().slice(0, 10);
   };
-  slider.addEventListener("input", () => { output.textContent = day(); });
+  const say = () => {
+    output.textContent = day();
+    slider.setAttribute("aria-valuetext", day());
+  };
+  slider.setAttribute("aria-valuetext", output.textContent.trim());
+  slider.addEventListener("input", say);
   const go = () => {
     const address = new URL(form.action);
     for (const [name, value] of new FormData(form)) if (name !== "week") address.searchParams.set(name, value);
