@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from starlette.testclient import TestClient
 
-from dragoman.faces.web.adding import JobState
+from dragoman.faces.web.actions.adding import JobState
 from tests.faces.samples import GERMAN, REPORT
 from tests.faces.web.conftest import serving
 

@@ -12,9 +12,10 @@ from starlette.testclient import TestClient
 
 import dragoman
 from dragoman.faces.brief import Brief
-from dragoman.faces.web import Settings, briefs
-from dragoman.faces.web.briefs import BriefRequest, Briefs
-from dragoman.faces.web.commands import ways
+from dragoman.faces.web import Settings
+from dragoman.faces.web.keeping import briefs
+from dragoman.faces.web.keeping.briefs import BriefRequest, Briefs
+from dragoman.faces.web.telling.commands import ways
 from tests.faces.web.conftest import serving
 from tests.faces.web.test_pages import PAGE_BYTES, Page, check
 
@@ -160,7 +161,7 @@ def test_without_typst_the_button_says_what_to_install(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """And leads nowhere."""
-    monkeypatch.setattr("dragoman.faces.web.downloads.find_spec", lambda name: None)
+    monkeypatch.setattr("dragoman.faces.web.actions.downloads.find_spec", lambda name: None)
     html = client.get(WAR).text
     assert "<code>pip install &#39;dragoman[pdf]&#39;</code>" in html
     assert "/brief.pdf" not in html

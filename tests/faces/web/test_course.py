@@ -11,7 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from dragoman import modelling
-from dragoman.faces.web.timeline import PeriodRow, Single, timeline
+from dragoman.faces.web.charts.timeline import PeriodRow, Single, timeline
 from dragoman.store import open_store
 from dragoman.system.ledger import packed
 from dragoman.terms import CodedEvent, EventType

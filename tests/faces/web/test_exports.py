@@ -18,8 +18,8 @@ from starlette.testclient import TestClient
 import dragoman
 from dragoman.faces.api.query import FILTERS
 from dragoman.faces.export import EXPORTERS, read_csv, read_plover
-from dragoman.faces.web.exports import ExportRequest, file_name
-from dragoman.faces.web.piped import sent
+from dragoman.faces.web.actions.exports import ExportRequest, file_name
+from dragoman.faces.web.actions.piped import sent
 from dragoman.terms import DragomanError
 from tests.faces.web.conftest import serving
 from tests.faces.web.test_pages import Page

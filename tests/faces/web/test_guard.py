@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 import dragoman
 from dragoman.faces.web import Settings, create_app
 from dragoman.faces.web.guard import HEADERS
-from dragoman.faces.web.links import is_web
+from dragoman.faces.web.telling.links import is_web
 from dragoman.terms import Document, DragomanError, Interval, Published, Span
 from tests.faces.web.conftest import serving
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from dragoman.faces.web import crosswalk
-from dragoman.faces.web.dates import timed
+from dragoman.faces.web.telling import crosswalk
+from dragoman.faces.web.telling.dates import timed
 from tests.faces import systems
 from tests.faces.web.conftest import serving
 from tests.faces.web.test_pages import Page, check, table

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from dragoman.faces.api import open_record
 from dragoman.faces.judgement_file import export_judgements
 from dragoman.faces.web import rendering
-from dragoman.faces.web.desk import Desk
+from dragoman.faces.web.keeping.desk import Desk
 from dragoman.faces.web.page import Context
 from dragoman.faces.web.pages.event import EventRequest, event
 from dragoman.store import open_store

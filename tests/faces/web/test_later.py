@@ -12,11 +12,12 @@ import pytest
 from starlette.testclient import TestClient
 
 import dragoman
-from dragoman.faces.web import app, catalogues
-from dragoman.faces.web.catalogues import Catalogues
-from dragoman.faces.web.kept import Kept
-from dragoman.faces.web.overview import Overviews
-from dragoman.faces.web.state import state_of
+from dragoman.faces.web import app
+from dragoman.faces.web.keeping import catalogues
+from dragoman.faces.web.keeping.catalogues import Catalogues
+from dragoman.faces.web.keeping.kept import Kept
+from dragoman.faces.web.keeping.overview import Overviews
+from dragoman.faces.web.keeping.state import state_of
 from tests.faces.samples import REPORT
 from tests.faces.web.conftest import serving
 

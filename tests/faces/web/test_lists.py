@@ -9,7 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 import dragoman
-from dragoman.faces.web import links
+from dragoman.faces.web.telling import links
 from tests.faces import merged
 from tests.faces.web.conftest import document_id, serving
 from tests.faces.web.test_pages import Page, table

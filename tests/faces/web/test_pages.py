@@ -12,7 +12,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from dragoman.faces.api.query import FILTERS
-from dragoman.faces.web.actions import Action
+from dragoman.faces.web.action import Action
 from dragoman.faces.web.pages.events_request import EventsRequest
 from dragoman.faces.web.routes import ACTIONS, PAGES
 from tests.faces.web.conftest import document_id, event_id, serving

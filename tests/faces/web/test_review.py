@@ -12,7 +12,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from dragoman.faces.api import open_record
-from dragoman.faces.web import desk
+from dragoman.faces.web.keeping import desk
 from dragoman.store import Store, open_store
 from dragoman.terms import JudgementKind, Link
 from tests.contracts.merging_contract import put

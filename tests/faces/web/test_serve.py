@@ -9,8 +9,8 @@ import pytest
 
 import dragoman
 from dragoman.faces.cli.serve import bound, serve
-from dragoman.faces.web.catalogues import Catalogues
-from dragoman.faces.web.overview import Overviews
+from dragoman.faces.web.keeping.catalogues import Catalogues
+from dragoman.faces.web.keeping.overview import Overviews
 from dragoman.faces.web.settings import is_loopback
 from dragoman.terms import DragomanError
 from tests.faces.samples import REPORT

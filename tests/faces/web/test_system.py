@@ -14,8 +14,8 @@ from starlette.testclient import TestClient
 
 import dragoman
 from dragoman import modelling
-from dragoman.faces.web import systems as kept
-from dragoman.faces.web.moment import Moment
+from dragoman.faces.web.keeping import systems as kept
+from dragoman.faces.web.telling.moment import Moment
 from dragoman.store import open_store
 from dragoman.system.ledger import packed
 from dragoman.terms import EventType
@@ -193,7 +193,7 @@ def test_alarms_and_what_is_not_done_lead_to_their_events(camps: TestClient, cli
 
 def test_a_side_keeps_its_place_from_day_to_day(client: TestClient) -> None:
     """Where there is no map, directions go by name: two days draw a side in one direction."""
-    from dragoman.faces.web.orbit_plot import orbit_plot
+    from dragoman.faces.web.charts.orbit_plot import orbit_plot
     from dragoman.terms import Orbits, Position
 
     def drawn(*sides: str) -> dict[str, tuple[float, float]]:

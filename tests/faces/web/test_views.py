@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from dragoman.faces.web.matrix_table import STEPS, step_of
+from dragoman.faces.web.charts.matrix_table import STEPS, step_of
 from tests.faces import systems
 from tests.faces.web.conftest import serving
 from tests.faces.web.test_pages import Page, check, table

@@ -21,15 +21,15 @@ from starlette.routing import Route
 
 from dragoman.faces.api import Record
 from dragoman.faces.web import openapi, rendering
-from dragoman.faces.web.actions import refused
-from dragoman.faces.web.adding import Adding
-from dragoman.faces.web.catalogues import Catalogues
-from dragoman.faces.web.desk import SAID, Desk
+from dragoman.faces.web.action import refused
+from dragoman.faces.web.actions.adding import Adding
 from dragoman.faces.web.guard import Guard, TooLargeError
-from dragoman.faces.web.later import Later
-from dragoman.faces.web.overview import Overviews
+from dragoman.faces.web.keeping.catalogues import Catalogues
+from dragoman.faces.web.keeping.desk import SAID, Desk
+from dragoman.faces.web.keeping.later import Later
+from dragoman.faces.web.keeping.overview import Overviews
+from dragoman.faces.web.keeping.readers import Readers
 from dragoman.faces.web.page import Context, Page
-from dragoman.faces.web.readers import Readers
 from dragoman.faces.web.routes import ACTIONS, PAGES
 from dragoman.faces.web.settings import Settings
 from dragoman.faces.web.site import Site

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from dragoman import __version__
-from dragoman.faces.web.actions import Action
+from dragoman.faces.web.action import Action
 from dragoman.faces.web.page import Page
 
 _MEDIA = {"": "text/html", "json": "application/json", "csv": "text/csv"}

@@ -12,9 +12,9 @@ from typing import Generic, Protocol, TypeVar
 import msgspec
 
 from dragoman.faces.api import Record
-from dragoman.faces.web.adding import Adding
-from dragoman.faces.web.desk import Desk
-from dragoman.faces.web.overview import Overview, Overviews
+from dragoman.faces.web.actions.adding import Adding
+from dragoman.faces.web.keeping.desk import Desk
+from dragoman.faces.web.keeping.overview import Overview, Overviews
 from dragoman.faces.web.settings import Settings
 
 

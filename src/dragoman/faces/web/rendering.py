@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from dragoman import __version__
 from dragoman.faces import wording
-from dragoman.faces.web import dates, links, marks
+from dragoman.faces.web.telling import dates, links, marks
 from dragoman.terms import EventType, Interval, Status
 from dragoman.world import plover
 

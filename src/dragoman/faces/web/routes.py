@@ -13,12 +13,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from dragoman.faces.web.actions import Action, add_to_record, watch_job
-from dragoman.faces.web.adding import JobState
-from dragoman.faces.web.briefs import BriefRequest, wait_for_brief
-from dragoman.faces.web.downloads import download_brief, download_events, download_package
-from dragoman.faces.web.exports import ExportRequest
-from dragoman.faces.web.judging import (
+from dragoman.faces.web.action import Action, add_to_record, watch_job
+from dragoman.faces.web.actions.adding import JobState
+from dragoman.faces.web.actions.downloads import download_brief, download_events, download_package
+from dragoman.faces.web.actions.exports import ExportRequest
+from dragoman.faces.web.actions.judging import (
     Done,
     SentAnswer,
     SentJudgement,
@@ -30,6 +29,7 @@ from dragoman.faces.web.judging import (
     judge_telling,
     undo_judgement,
 )
+from dragoman.faces.web.keeping.briefs import BriefRequest, wait_for_brief
 from dragoman.faces.web.page import Page
 from dragoman.faces.web.pages.add import AddPage, AddRequest, add
 from dragoman.faces.web.pages.brief import BriefPage, brief

@@ -10,12 +10,12 @@ import msgspec
 from dragoman.faces import wording
 from dragoman.faces.brief import Brief, Citation, SectionKind, Statement
 from dragoman.faces.brief import shown as forms
-from dragoman.faces.web import links
-from dragoman.faces.web.briefs import BRIEFS, PATH, BriefRequest, address
-from dragoman.faces.web.commands import Way, ways
-from dragoman.faces.web.downloads import BriefForm, brief_forms
+from dragoman.faces.web.actions.downloads import BriefForm, brief_forms
+from dragoman.faces.web.keeping.briefs import BRIEFS, PATH, BriefRequest, address
 from dragoman.faces.web.page import Context
 from dragoman.faces.web.pages.document import PORTION
+from dragoman.faces.web.telling import links
+from dragoman.faces.web.telling.commands import Way, ways
 from dragoman.terms import BrokenRecord, DragomanError, Event, Mention, UnknownName
 from dragoman.world import load
 

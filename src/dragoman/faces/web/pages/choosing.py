@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from dragoman.faces.web import links
+from dragoman.faces.web.telling import links
 from dragoman.store import Count
 
 _MONTHS = 36  # of more of them years are shown

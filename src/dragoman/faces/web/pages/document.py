@@ -8,10 +8,10 @@ import msgspec
 
 from dragoman.faces import translating, wording
 from dragoman.faces.api import Record
-from dragoman.faces.web import links, marks
-from dragoman.faces.web.marks import Lane, Mark, Segment
 from dragoman.faces.web.page import Context
 from dragoman.faces.web.taking import Offset
+from dragoman.faces.web.telling import links, marks
+from dragoman.faces.web.telling.marks import Lane, Mark, Segment
 from dragoman.terms import (
     Appearance,
     Clue,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
-from dragoman.faces.web import links, papers
 from dragoman.faces.web.page import Context
 from dragoman.faces.web.pages.choosing import Facet, Filters, Set
-from dragoman.faces.web.papers import DocumentLine
 from dragoman.faces.web.taking import Limit, Offset
+from dragoman.faces.web.telling import links, papers
+from dragoman.faces.web.telling.papers import DocumentLine
 from dragoman.store import DocumentFacets, DocumentQuery
 
 PATH = "/documents"

@@ -8,15 +8,15 @@ from typing import Annotated, Literal
 import msgspec
 
 from dragoman.faces import wording
-from dragoman.faces.web.behind import Behind, behind, chosen, filter_words
-from dragoman.faces.web.moment import Moment, from_path
-from dragoman.faces.web.outlooks import LogRow, Prospect, log_rows, prospects
+from dragoman.faces.web.charts.timeline import PeriodRow, Single, Timeline, timeline
+from dragoman.faces.web.keeping.systems import SYSTEMS, By, Opened, day_asked
 from dragoman.faces.web.page import Context
-from dragoman.faces.web.saying import Alarmed, Counted, Turned, alarmed, turned
-from dragoman.faces.web.standing import StandingRow, period_rows, single_events, standings
-from dragoman.faces.web.systems import SYSTEMS, By, Opened, day_asked
 from dragoman.faces.web.taking import Limit, Offset
-from dragoman.faces.web.timeline import PeriodRow, Single, Timeline, timeline
+from dragoman.faces.web.telling.behind import Behind, behind, chosen, filter_words
+from dragoman.faces.web.telling.moment import Moment, from_path
+from dragoman.faces.web.telling.outlooks import LogRow, Prospect, log_rows, prospects
+from dragoman.faces.web.telling.saying import Alarmed, Counted, Turned, alarmed, turned
+from dragoman.faces.web.telling.standing import StandingRow, period_rows, single_events, standings
 from dragoman.system.ledger import Ledger
 from dragoman.terms import DragomanError, EntityKind, Severity
 from dragoman.world import load

@@ -12,12 +12,12 @@ from dragoman.faces import sheet as sheets
 from dragoman.faces import translating, wording
 from dragoman.faces.api.record import Record, SourcedTelling
 from dragoman.faces.sheet import STANCES, EventSheet, Shown, Source
-from dragoman.faces.web import links, marks
-from dragoman.faces.web.marks import Segment
-from dragoman.faces.web.moment import Moment
 from dragoman.faces.web.page import Context
 from dragoman.faces.web.pages.event_fields import FieldRow, field_rows
 from dragoman.faces.web.taking import Limit, Offset
+from dragoman.faces.web.telling import links, marks
+from dragoman.faces.web.telling.marks import Segment
+from dragoman.faces.web.telling.moment import Moment
 from dragoman.record import Agreement, Stance
 from dragoman.terms import (
     Appearance,

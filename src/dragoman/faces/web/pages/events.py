@@ -5,14 +5,14 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.faces.api import EventFilters, Record
-from dragoman.faces.web import links
-from dragoman.faces.web.exports import Export, exports_of
-from dragoman.faces.web.lines import Day, EventLine, by_day, line
-from dragoman.faces.web.marks import Segment, snippet
+from dragoman.faces.web.actions.exports import Export, exports_of
+from dragoman.faces.web.charts.lines import Day, EventLine, by_day, line
 from dragoman.faces.web.page import Context
 from dragoman.faces.web.pages.choosing import Facet, Filters, Set
 from dragoman.faces.web.pages.events_request import PATH, EventsRequest, name_of
 from dragoman.faces.web.pages.facets import facets_of
+from dragoman.faces.web.telling import links
+from dragoman.faces.web.telling.marks import Segment, snippet
 from dragoman.terms import EventQuery, Interval
 
 _DOCUMENTS = 5  # that hold the words, beside the events

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from dragoman.faces.web import links
 from dragoman.faces.web.taking import Limit, Offset
+from dragoman.faces.web.telling import links
 from dragoman.world import load
 
 PATH = "/events"

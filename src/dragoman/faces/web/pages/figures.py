@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
-from dragoman.faces.web import links
-from dragoman.faces.web.disputed import DISPUTES, Asked, Found
-from dragoman.faces.web.figures import (
+from dragoman.faces.web.keeping.disputed import DISPUTES, Asked, Found
+from dragoman.faces.web.page import Context
+from dragoman.faces.web.pages.choosing import Filters, Set
+from dragoman.faces.web.settings import Settings
+from dragoman.faces.web.taking import Limit, Offset
+from dragoman.faces.web.telling import links
+from dragoman.faces.web.telling.figures import (
     DisputeLine,
     DisputeRow,
     FigureLine,
@@ -14,10 +18,6 @@ from dragoman.faces.web.figures import (
     dispute_rows,
     figure_lines,
 )
-from dragoman.faces.web.page import Context
-from dragoman.faces.web.pages.choosing import Filters, Set
-from dragoman.faces.web.settings import Settings
-from dragoman.faces.web.taking import Limit, Offset
 from dragoman.store import FigureQuery
 from dragoman.terms import DragomanError
 

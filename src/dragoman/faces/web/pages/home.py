@@ -9,10 +9,10 @@ import msgspec
 from dragoman.faces import wording
 from dragoman.faces.api.meeting import Meeting
 from dragoman.faces.api.merged import StoryLine
-from dragoman.faces.web.lines import EventLine, line
-from dragoman.faces.web.moment import Moment
-from dragoman.faces.web.overview import Overview
+from dragoman.faces.web.charts.lines import EventLine, line
+from dragoman.faces.web.keeping.overview import Overview
 from dragoman.faces.web.page import Context
+from dragoman.faces.web.telling.moment import Moment
 from dragoman.store import Count, Summary
 from dragoman.terms import EntityKind
 from dragoman.world import load

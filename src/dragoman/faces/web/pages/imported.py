@@ -7,10 +7,10 @@ from typing import Annotated
 import msgspec
 
 from dragoman.faces import wording
-from dragoman.faces.web import crosswalk, links
-from dragoman.faces.web.behind import parties, quad_words
-from dragoman.faces.web.moment import Moment
 from dragoman.faces.web.page import Context
+from dragoman.faces.web.telling import crosswalk, links
+from dragoman.faces.web.telling.behind import parties, quad_words
+from dragoman.faces.web.telling.moment import Moment
 from dragoman.store import CodedRow, Import
 from dragoman.terms import EventType, Interval, Status, UnknownName
 from dragoman.world import plover

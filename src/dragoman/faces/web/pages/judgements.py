@@ -9,9 +9,9 @@ import msgspec
 
 from dragoman.faces.judgement_list import JudgementState, ListedJudgement, listed
 from dragoman.faces.nearest import nearest
-from dragoman.faces.web import links
 from dragoman.faces.web.page import Context
 from dragoman.faces.web.taking import Limit, Offset
+from dragoman.faces.web.telling import links
 from dragoman.terms import Anchor, DragomanError, JudgementKind, UnknownName
 
 PATH = "/judgements"

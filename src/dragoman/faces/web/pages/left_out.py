@@ -6,9 +6,9 @@ from itertools import islice
 
 import msgspec
 
-from dragoman.faces.web import links
 from dragoman.faces.web.page import Context
 from dragoman.faces.web.taking import Limit, Offset
+from dragoman.faces.web.telling import links
 from dragoman.terms import Skip
 
 PATH = "/left-out"

@@ -12,9 +12,9 @@ from dragoman.faces.api import Record
 from dragoman.faces.asking import Shown
 from dragoman.faces.judgement_list import listed
 from dragoman.faces.nearest import nearest
-from dragoman.faces.web import links
 from dragoman.faces.web.page import Context
 from dragoman.faces.web.pages.review_told import ToldView, told_view
+from dragoman.faces.web.telling import links
 from dragoman.record import taken_back
 from dragoman.record.queue import WORTH, Question, QuestionKind
 from dragoman.reviewing import REMEMBERED, Review

@@ -7,8 +7,8 @@ import msgspec
 from dragoman.faces import asking, wording
 from dragoman.faces.api import Record
 from dragoman.faces.asking import Told
-from dragoman.faces.web import marks
-from dragoman.faces.web.marks import Lane, Mark, Segment
+from dragoman.faces.web.telling import marks
+from dragoman.faces.web.telling.marks import Lane, Mark, Segment
 from dragoman.record.queue import Question, QuestionKind
 from dragoman.terms import Document, Event, EventMention, Span
 

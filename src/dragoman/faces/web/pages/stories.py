@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.faces.api.merged import StoryLine
-from dragoman.faces.web import links
 from dragoman.faces.web.page import Context
 from dragoman.faces.web.taking import Limit, Offset
+from dragoman.faces.web.telling import links
 
 PATH = "/stories"
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import msgspec
 
-from dragoman.faces.web import links, papers
-from dragoman.faces.web.disputed import DISPUTES, Asked
-from dragoman.faces.web.figures import DisputeLine, dispute_line
-from dragoman.faces.web.lines import Day, EventLine, by_day, line
+from dragoman.faces.web.charts.lines import Day, EventLine, by_day, line
+from dragoman.faces.web.keeping.disputed import DISPUTES, Asked
 from dragoman.faces.web.page import Context
-from dragoman.faces.web.papers import DocumentLine
 from dragoman.faces.web.settings import Settings
 from dragoman.faces.web.taking import Limit, Offset
+from dragoman.faces.web.telling import links, papers
+from dragoman.faces.web.telling.figures import DisputeLine, dispute_line
+from dragoman.faces.web.telling.papers import DocumentLine
 from dragoman.store import DocumentQuery
 from dragoman.terms import EventQuery
 

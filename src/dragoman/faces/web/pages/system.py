@@ -9,17 +9,17 @@ import msgspec
 
 from dragoman.faces import wording
 from dragoman.faces.api.overview import Overview
-from dragoman.faces.web.behind import Behind, behind, chosen, filter_words
-from dragoman.faces.web.coverage import Coverage, Slider, coverage, slider
-from dragoman.faces.web.map_plot import MapPlot, map_plot
-from dragoman.faces.web.matrix_table import MatrixRow, PairCell, matrix_rows
-from dragoman.faces.web.moment import Moment
-from dragoman.faces.web.orbit_plot import FEW, OrbitPlot, orbit_plot
+from dragoman.faces.web.charts.coverage import Coverage, Slider, coverage, slider
+from dragoman.faces.web.charts.map_plot import MapPlot, map_plot
+from dragoman.faces.web.charts.matrix_table import MatrixRow, PairCell, matrix_rows
+from dragoman.faces.web.charts.orbit_plot import FEW, OrbitPlot, orbit_plot
+from dragoman.faces.web.keeping.systems import SYSTEMS, By, Opened, Whole, day_asked
 from dragoman.faces.web.page import Context
-from dragoman.faces.web.saying import Alarmed, Counted, Moved, Related, alarmed, moved, related
-from dragoman.faces.web.sides import Option, OptionGroup, SideRow, centres, side_rows
-from dragoman.faces.web.systems import SYSTEMS, By, Opened, Whole, day_asked
 from dragoman.faces.web.taking import Limit, Offset
+from dragoman.faces.web.telling.behind import Behind, behind, chosen, filter_words
+from dragoman.faces.web.telling.moment import Moment
+from dragoman.faces.web.telling.saying import Alarmed, Counted, Moved, Related, alarmed, moved, related
+from dragoman.faces.web.telling.sides import Option, OptionGroup, SideRow, centres, side_rows
 from dragoman.system.orbits import NotEnough
 from dragoman.terms import Alert, DragomanError, Orbits, UnknownName
 from dragoman.world import load

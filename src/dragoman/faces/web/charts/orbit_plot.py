@@ -12,7 +12,7 @@ from itertools import pairwise
 import msgspec
 
 from dragoman.faces import wording
-from dragoman.faces.web.labels import LETTER, Box, Label, Named, Point, labels
+from dragoman.faces.web.charts.labels import LETTER, Box, Label, Named, Point, labels
 from dragoman.terms import Orbits, Position
 
 SIZE = 520

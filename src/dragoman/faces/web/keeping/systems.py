@@ -22,9 +22,9 @@ import numpy as np
 from dragoman import modelling
 from dragoman.faces.api import Record, open_record
 from dragoman.faces.api.system import System
-from dragoman.faces.web.kept import Kept
-from dragoman.faces.web.slow import MINUTES, SECONDS
-from dragoman.faces.web.state import State, state_of
+from dragoman.faces.web.keeping.kept import Kept
+from dragoman.faces.web.keeping.slow import MINUTES, SECONDS
+from dragoman.faces.web.keeping.state import State, state_of
 from dragoman.system.counts import Step, first_day, period_of, period_on
 from dragoman.system.ledger import Ledger, packed, unpacked
 from dragoman.system.model import Model

@@ -18,9 +18,9 @@ from starlette.responses import Response, StreamingResponse
 from dragoman.faces.api import EventFilters, Record, open_record
 from dragoman.faces.brief import FORMS, Form
 from dragoman.faces.export import Exporter, RecordBacking, export, exporter, stream_to
-from dragoman.faces.web.briefs import BRIEFS, BriefRequest, address, wait_for_brief
-from dragoman.faces.web.exports import ExportRequest, attachment, file_name, period
-from dragoman.faces.web.piped import sent
+from dragoman.faces.web.actions.exports import ExportRequest, attachment, file_name, period
+from dragoman.faces.web.actions.piped import sent
+from dragoman.faces.web.keeping.briefs import BRIEFS, BriefRequest, address, wait_for_brief
 from dragoman.faces.web.settings import Settings
 from dragoman.faces.web.taking import taken
 from dragoman.terms import DragomanError, EventQuery

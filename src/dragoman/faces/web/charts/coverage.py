@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import msgspec
 
-from dragoman.faces.web.moment import Moment
-from dragoman.faces.web.systems import Covered, Whole, week_number
+from dragoman.faces.web.keeping.systems import Covered, Whole, week_number
+from dragoman.faces.web.telling.moment import Moment
 
 _MOST = 120  # bars; of more weeks several make one
 

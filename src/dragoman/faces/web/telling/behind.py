@@ -14,7 +14,7 @@ import numpy as np
 from dragoman.faces import wording
 from dragoman.faces.api import Record
 from dragoman.faces.api.query import choices
-from dragoman.faces.web import crosswalk, links
+from dragoman.faces.web.telling import crosswalk, links
 from dragoman.store import CodedRow
 from dragoman.system.ledger import COUNTED, READ, Ledger
 from dragoman.terms import Event, EventType, Interval, Status

@@ -9,8 +9,8 @@ import msgspec
 from dragoman.disputing import Disputed
 from dragoman.faces import wording
 from dragoman.faces.api import Record
-from dragoman.faces.web import links, marks
-from dragoman.faces.web.marks import Lane, Mark, Segment
+from dragoman.faces.web.telling import links, marks
+from dragoman.faces.web.telling.marks import Lane, Mark, Segment
 from dragoman.record.figures import Relation, Stated, Voice
 from dragoman.terms import Claim, Document, Interval
 

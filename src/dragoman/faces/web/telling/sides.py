@@ -8,8 +8,8 @@ from datetime import date
 import msgspec
 
 from dragoman.faces import wording
-from dragoman.faces.web.moment import Moment
-from dragoman.faces.web.orbit_plot import FEW, NOTHING_SHARED
+from dragoman.faces.web.charts.orbit_plot import FEW, NOTHING_SHARED
+from dragoman.faces.web.telling.moment import Moment
 from dragoman.terms import EntityKind, Orbits
 from dragoman.world import load
 

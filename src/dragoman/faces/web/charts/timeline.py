@@ -9,8 +9,8 @@ from datetime import date, timedelta
 import msgspec
 
 from dragoman.faces import wording
-from dragoman.faces.web.saying import Alarmed, Turned
-from dragoman.faces.web.tone_band import ToneBand, tone_band
+from dragoman.faces.web.charts.tone_band import ToneBand, tone_band
+from dragoman.faces.web.telling.saying import Alarmed, Turned
 
 _LEFT, _RIGHT = 34.0, 894.0
 _TOP, ZERO, _BOTTOM = 34.0, 128.0, 222.0

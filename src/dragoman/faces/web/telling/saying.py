@@ -9,8 +9,8 @@ import msgspec
 import numpy as np
 
 from dragoman.faces import wording
-from dragoman.faces.web.behind import Line, chosen, of_event, of_row
-from dragoman.faces.web.moment import Moment
+from dragoman.faces.web.telling.behind import Line, chosen, of_event, of_row
+from dragoman.faces.web.telling.moment import Moment
 from dragoman.modelling import Evidence
 from dragoman.system.ledger import Ledger
 from dragoman.terms import Alert, Event, Level, Movement, Relation, Rise, Turn

@@ -12,8 +12,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from dragoman.faces.api import Record, open_record
-from dragoman.faces.web.kept import Kept
-from dragoman.faces.web.state import State, state_of
+from dragoman.faces.web.keeping.kept import Kept
+from dragoman.faces.web.keeping.state import State, state_of
 from dragoman.store import Catalogue, catalogue_from
 
 LARGE = 20_000  # events from which on SQL takes longer than a tenth of a second

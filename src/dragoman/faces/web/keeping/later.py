@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.faces.api import Record
-from dragoman.faces.web.catalogues import Catalogues
-from dragoman.faces.web.readers import Readers
-from dragoman.faces.web.state import State, state_of
+from dragoman.faces.web.keeping.catalogues import Catalogues
+from dragoman.faces.web.keeping.readers import Readers
+from dragoman.faces.web.keeping.state import State, state_of
 
 _THREADS = 2
 _KEPT = 32  # pages

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.faces import wording
-from dragoman.faces.web.labels import Label, Named, Point, labels
-from dragoman.faces.web.orbit_plot import FEW, distance_words
+from dragoman.faces.web.charts.labels import Label, Named, Point, labels
+from dragoman.faces.web.charts.orbit_plot import FEW, distance_words
 from dragoman.system.positions import rotation
 from dragoman.terms import Orbits, Position
 

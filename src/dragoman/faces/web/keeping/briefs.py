@@ -18,12 +18,12 @@ import msgspec
 
 from dragoman.faces.api import open_record
 from dragoman.faces.brief import MOST, Brief
-from dragoman.faces.web import links
+from dragoman.faces.web.keeping.slow import Slow
+from dragoman.faces.web.keeping.state import State, state_of
+from dragoman.faces.web.keeping.systems import SYSTEMS, day_asked
 from dragoman.faces.web.settings import Settings
-from dragoman.faces.web.slow import Slow
-from dragoman.faces.web.state import State, state_of
-from dragoman.faces.web.systems import SYSTEMS, day_asked
 from dragoman.faces.web.taking import Limit
+from dragoman.faces.web.telling import links
 from dragoman.terms import DragomanError, Interval
 from dragoman.world import load
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 
 from dragoman.faces.api import open_record
-from dragoman.faces.web.overview import Overviews
+from dragoman.faces.web.keeping.overview import Overviews
 from dragoman.intake import AddReport, Progress
 from dragoman.sources import SourceOptions
 from dragoman.terms import DragomanError, Skip, SkipKind

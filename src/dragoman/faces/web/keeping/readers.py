@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from dragoman.faces.api import Record, open_record
-from dragoman.faces.web.catalogues import Catalogues
+from dragoman.faces.web.keeping.catalogues import Catalogues
 
 T = TypeVar("T")
 

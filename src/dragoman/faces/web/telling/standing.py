@@ -11,9 +11,9 @@ import numpy as np
 
 from dragoman.faces.api import Record
 from dragoman.faces.api.system import System
-from dragoman.faces.web.behind import of_event, of_row
-from dragoman.faces.web.moment import Moment
-from dragoman.faces.web.timeline import PeriodRow, Single
+from dragoman.faces.web.charts.timeline import PeriodRow, Single
+from dragoman.faces.web.telling.behind import of_event, of_row
+from dragoman.faces.web.telling.moment import Moment
 from dragoman.store import CodedRow
 from dragoman.system.ledger import READ, Ledger
 from dragoman.terms import Acts, Event, Level, Period, Relation

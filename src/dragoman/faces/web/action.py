@@ -11,8 +11,8 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 
-from dragoman.faces.web.adding import Adding, Upload
-from dragoman.faces.web.desk import BusyError
+from dragoman.faces.web.actions.adding import Adding, Upload
+from dragoman.faces.web.keeping.desk import BusyError
 from dragoman.sources import SourceOptions
 from dragoman.terms import BrokenRecord, DragomanError, Interval, UnknownName
 

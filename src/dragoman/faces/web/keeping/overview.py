@@ -15,10 +15,10 @@ import msgspec
 from dragoman.faces.api import Record, open_record
 from dragoman.faces.api.meeting import Meeting, meetings, meetings_in
 from dragoman.faces.api.merged import StoryLine
-from dragoman.faces.web.catalogues import Catalogues
-from dragoman.faces.web.kept import Kept
-from dragoman.faces.web.state import State, state_of
-from dragoman.faces.web.systems import SYSTEMS
+from dragoman.faces.web.keeping.catalogues import Catalogues
+from dragoman.faces.web.keeping.kept import Kept
+from dragoman.faces.web.keeping.state import State, state_of
+from dragoman.faces.web.keeping.systems import SYSTEMS
 from dragoman.store import Count, Facets, Summary
 from dragoman.terms import DragomanError, Event, EventQuery
 

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from dragoman.faces.web import links
+from dragoman.faces.web.telling import links
 
 _SLASH = "~"  # no name has one
 EVENTS = "#events"  # where the list of events stands on a page

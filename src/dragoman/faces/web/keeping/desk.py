@@ -18,7 +18,7 @@ from typing import TypeVar
 import msgspec
 
 from dragoman.faces.api import Record, open_record
-from dragoman.faces.web.state import State, state_of
+from dragoman.faces.web.keeping.state import State, state_of
 from dragoman.reviewing import REMEMBERED, Review
 from dragoman.store import wait_for_writers
 from dragoman.terms import DragomanError

@@ -14,10 +14,11 @@ from dragoman.faces import asking
 from dragoman.faces.api import Record
 from dragoman.faces.judgement_file import export_judgements
 from dragoman.faces.judgement_list import listed
-from dragoman.faces.web import links, visitor
-from dragoman.faces.web.desk import SAID, Desk, Sitting, Step
+from dragoman.faces.web import visitor
+from dragoman.faces.web.keeping.desk import SAID, Desk, Sitting, Step
 from dragoman.faces.web.pages.judgements import PATH as LIST
 from dragoman.faces.web.pages.review import PATH, decisions, question_of
+from dragoman.faces.web.telling import links
 from dragoman.reviewing import Answer, Review
 from dragoman.terms import DragomanError, Judgement, UnknownName
 

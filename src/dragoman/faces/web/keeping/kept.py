@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from dragoman.faces.web.state import State, state_of
+from dragoman.faces.web.keeping.state import State, state_of
 from dragoman.world import load
 
 _CODE = (  # what decides what is kept; when one of these is another, so is that

@@ -11,10 +11,10 @@ import numpy as np
 
 from dragoman.faces import wording
 from dragoman.faces.api.system import System
-from dragoman.faces.web import links
-from dragoman.faces.web.behind import chosen
-from dragoman.faces.web.moment import Moment
-from dragoman.faces.web.systems import Opened
+from dragoman.faces.web.keeping.systems import Opened
+from dragoman.faces.web.telling import links
+from dragoman.faces.web.telling.behind import chosen
+from dragoman.faces.web.telling.moment import Moment
 from dragoman.terms.forecast import Cause, Forecast
 
 _CAUSES = 4

@@ -18,8 +18,8 @@ import msgspec
 
 from dragoman.disputing import Disputed
 from dragoman.faces.api import Record, open_record
-from dragoman.faces.web.overview import State, state_of
-from dragoman.faces.web.slow import Slow
+from dragoman.faces.web.keeping.overview import State, state_of
+from dragoman.faces.web.keeping.slow import Slow
 from dragoman.terms import DragomanError
 
 _PATIENCE_SECONDS = 0.4  # for which a page waits before it shows what there is

@@ -1,0 +1,1 @@
+"""What is asked of the server beside pages: adding, deciding, downloads."""

@@ -1,0 +1,1 @@
+"""Drawings of the pages: what they show as records, and where it stands in the picture."""

@@ -1,0 +1,1 @@
+"""What outlives a request: open records, what was worked out of them, what is still being worked out."""
