@@ -157,7 +157,8 @@ def test_a_hostile_document_is_only_text(empty: Path) -> None:
     """Scripts, event handlers and signs that turn the writing are shown as text, wherever they stand."""
     id = hostile(empty)
     with serving(empty) as client:
-        for path in ("/", f"/documents/{id}", "/events?text=alert", f"/documents/{id}/copies"):
+        lists = ("/", "/documents", "/documents?text=alert", "/events?text=alert", "/stories", "/figures")
+        for path in (*lists, f"/documents/{id}", f"/documents/{id}/copies"):
             html = client.get(path).text
             assert "<script>alert" not in html
             assert "<img" not in html

@@ -32,8 +32,8 @@ def visible(value: object) -> object:
     """What a template prints: nothing for unknown, and no sign that would rule over its neighbours."""
     if value is None:
         return ""
-    if isinstance(value, Markup):
-        return value
+    if isinstance(value, Markup):  # filters make it of strangers' words as well
+        return Markup(_INVISIBLE.sub(_REPLACEMENT, value)) if _INVISIBLE.search(value) else value
     if isinstance(value, Enum):
         value = value.value
     return _INVISIBLE.sub(_REPLACEMENT, value) if isinstance(value, str) else value
