@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.system.changes import date_change
+from dragoman.system.changes import date_change, sharpest
 
 
 @settings(max_examples=15, deadline=None)
@@ -66,3 +66,15 @@ def test_chance_is_seldom_called_a_change() -> None:
     series = rng.poisson(rng.gamma(2, 1.5, (60, 52))).astype(float)
     found = [date_change(each, np.ones(52), rounds=99) for each in series]
     assert sum(change is not None and change.p < 0.05 for change in found) <= 8
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_where_a_change_lies_needs_no_simulation(seed: int) -> None:
+    """Its first and last period are those that `date_change` gives."""
+    rng = np.random.default_rng(seed)
+    counts = rng.poisson(np.where(np.arange(60) >= 10 * seed, 9.0, 3.0)).astype(float)
+    exposure = rng.poisson(200, 60) * (rng.random(60) > 0.2).astype(float)
+    change = date_change(counts, exposure, rounds=9)
+    assert change is not None
+    assert sharpest(counts, exposure) == (change.first, change.last)
+    assert sharpest(np.zeros(30), np.ones(30)) is None

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from unittest.mock import Mock
 
 import pytest
 
+from dragoman.system import alarm_log
+from dragoman.system.changes import sharpest
 from dragoman.system.ledger import Entry
 from dragoman.system.model import Model
 from dragoman.terms import EventType
@@ -82,6 +85,25 @@ def test_an_outburst_raises_an_alarm() -> None:
     assert alarms[-1].sides == ("ARM", "AZE")
     assert alarms[-1].week == date.fromordinal(MONDAY + 7 * 50)
     assert alarms[-1].p < 0.01
+
+
+def test_alarms_are_dated_alike_however_many_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The latest alone are those that head the whole log, and only they cost the work."""
+    attacks = [
+        entry(3000 + number, ["AZE"], ["ARM"], type=EventType.ASSAULT, day=MONDAY + 7 * week)
+        for number, week in enumerate([20] * 12 + [50] * 30)
+    ]
+    model, since = Model(of(*world(), *attacks), AT), date.fromordinal(MONDAY + 7 * 45)
+    with monkeypatch.context() as patched:
+        dated = Mock(side_effect=sharpest)
+        patched.setattr(alarm_log, "sharpest", dated)
+        late = model.alarms(since=since)
+    assert dated.call_count == len(late)
+    every = model.alarms()
+    assert 0 < len(late) < len(every)
+    assert late == every[: len(late)]
+    assert late == tuple(each for each in Model(of(*world(), *attacks), AT).alarms() if each.week >= since)
+    assert any(each.changed for each in late)
 
 
 def test_weeks_after_the_last_event_are_not_covered() -> None:

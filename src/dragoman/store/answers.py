@@ -47,8 +47,9 @@ class Facets(msgspec.Struct, frozen=True):
     """How many of some events there are of each sort, most first; of a long list the first.
 
     Attributes:
-        actors: by id of the entity, on either side.
-        months: ``2022-10``, by the first day an event, or its first report, can have been on; in order.
+        actors: by id of the entity, on either side; those of a state with its people and ministries.
+        months: ``2022-10``, in order; an event counts in all in which it, or its first report, can have been.
+        years: likewise.
     """
 
     types: tuple[Count, ...] = ()
@@ -56,6 +57,7 @@ class Facets(msgspec.Struct, frozen=True):
     actors: tuple[Count, ...] = ()
     outlets: tuple[Count, ...] = ()
     months: tuple[Count, ...] = ()
+    years: tuple[Count, ...] = ()
 
 
 class Selection(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from dragoman.store import lookup, queries
+from dragoman.store import lookup, periods, queries
 from dragoman.store.answers import Count, Facets, Selection
 from dragoman.store.cells import listed
 from dragoman.store.derived import FIRST_DAY
@@ -23,11 +23,12 @@ _COLUMN = f"SELECT {{column}}, count(*) AS found FROM event WHERE number IN {_CH
 GROUP BY 1 ORDER BY found DESC, 1"
 _OUTLETS = f"SELECT outlet, count(*) AS found FROM event_outlet WHERE event IN {_CHOSEN} \
 GROUP BY 1 ORDER BY found DESC, 1 LIMIT {_SHOWN}"
-_ACTORS = f"SELECT entity, count(DISTINCT event) AS found FROM event_participant \
-WHERE event IN {_CHOSEN} AND role <> 'place' AND entity IS NOT NULL \
+_PARTIES = f"FROM event_participant WHERE event IN {_CHOSEN} AND role <> 'place'"
+_ACTORS = f"SELECT name, count(*) AS found FROM (SELECT event, entity AS name {_PARTIES} \
+AND entity IS NOT NULL UNION SELECT event, country {_PARTIES} AND country IS NOT NULL) \
 GROUP BY 1 ORDER BY found DESC, 1 LIMIT {_SHOWN}"
-_MONTHS = f"SELECT substr({FIRST_DAY}, 1, 7), count(*) FROM event \
-WHERE number IN {_CHOSEN} AND {FIRST_DAY} <> '~' GROUP BY 1 ORDER BY 1"
+_MONTHS = f"SELECT substr({queries.START}, 1, 7), substr({queries.END}, 1, 7), count(*) FROM event \
+WHERE number IN {_CHOSEN} AND {FIRST_DAY} <> '~' GROUP BY 1, 2"
 
 _DONE = (Status.HAPPENED, Status.ONGOING)
 _LATEST = f"SELECT number FROM event WHERE {FIRST_DAY} < '~' AND status IN {_CHOSEN} \
@@ -100,16 +101,19 @@ def _every(step: int) -> str:
 def _facets(session: Session, numbers: Sequence[int]) -> Facets:
     among = listed(list(numbers))
 
-    def counts(statement: str) -> tuple[Count, ...]:
-        found: list[Any] = session.rows(statement, (among,))
+    def counts(statement: str, *others: str) -> tuple[Count, ...]:
+        found: list[Any] = session.rows(statement, (among, *others))
         return tuple(Count(name, number) for name, number in found)
 
+    days: list[Any] = session.rows(_MONTHS, (among,))
+    known = periods.bounds(days)
     return Facets(
         types=counts(_COLUMN.format(column="type")),
         statuses=counts(_COLUMN.format(column="status")),
-        actors=counts(_ACTORS),
+        actors=counts(_ACTORS, among),
         outlets=counts(_OUTLETS),
-        months=counts(_MONTHS),
+        months=periods.by_month(known),
+        years=periods.by_year(known),
     )
 
 

@@ -17,7 +17,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.store import lookup, queries
+from dragoman.store import lookup, periods, queries
 from dragoman.store.answers import Count, Facets, Selection
 from dragoman.store.catalogue_columns import ENDLESS, Columns
 from dragoman.store.derived import IN_STORY
@@ -39,6 +39,7 @@ class EventCatalogue:
 
     def __init__(self, columns: Columns) -> None:
         self._columns = columns
+        self._begin, self._end = _months(columns.start), _months(columns.end)
         self._last: OrderedDict[object, tuple[Places, Facets]] = OrderedDict()
         self._lock = Lock()
 
@@ -144,7 +145,7 @@ class EventCatalogue:
         own = self._columns
         if since is None and until is None:
             return np.ones(len(self), np.bool_)
-        found: Mask = own.month >= 0
+        found: Mask = own.is_dated
         if since is not None:
             found = found & (own.end >= since.toordinal())
         if until is not None:
@@ -153,21 +154,28 @@ class EventCatalogue:
 
     def _counted(self, found: NDArray[Any]) -> Facets:
         own, chosen = self._columns, self._of(found)
-        dated = own.month[found]
-        months = np.bincount(dated[dated >= 0], minlength=len(own.months))
+        known = self._bounds(found[own.is_dated[found]])
         return Facets(
             types=_most(np.bincount(own.type[found]), list(_TYPES), len(_TYPES)),
             statuses=_most(np.bincount(own.status[found]), list(_STATUSES), len(_STATUSES)),
             actors=_most(np.bincount(own.named[chosen[own.named_in]]), own.names, _SHOWN),
             outlets=_most(np.bincount(own.outlet[chosen[own.told_by]]), own.outlets, _SHOWN),
-            months=tuple(
-                Count(name, int(number)) for name, number in zip(own.months, months, strict=True) if number
-            ),
+            months=periods.by_month(known),
+            years=periods.by_year(known),
+        )
+
+    def _bounds(self, dated: NDArray[Any]) -> periods.Bounds:
+        begin, end = self._begin[dated], self._end[dated]
+        return periods.Bounds(
+            begun=_numbers(begin[begin >= 0]),
+            ended=_numbers(end[end >= 0]),
+            open=int(np.count_nonzero(begin < 0)),
         )
 
 
 _TYPES = {type: place for place, type in enumerate(EventType)}
 _STATUSES = {status: place for place, status in enumerate(Status)}
+_EPOCH = date(1970, 1, 1).toordinal()
 assert date.max.toordinal() < ENDLESS  # noqa: S101
 
 
@@ -175,6 +183,18 @@ def _most(numbers: NDArray[Any], names: Sequence[str], shown: int) -> tuple[Coun
     """Those of which there are any, most first, then by name; of a long list the first."""
     found = [(-int(numbers[place]), str(names[place])) for place in np.flatnonzero(numbers).tolist()]
     return tuple(Count(name, -number) for number, name in sorted(found)[:shown])
+
+
+def _months(days: NDArray[Any]) -> NDArray[Any]:
+    """The month of each day, by its number from the year 0 on; -1 of an open side."""
+    is_day = (days >= 1) & (days < ENDLESS)
+    since_1970 = (np.where(is_day, days, _EPOCH) - _EPOCH).astype("datetime64[D]").astype("datetime64[M]")
+    return np.where(is_day, since_1970.astype(np.int32) + 12 * 1970, -1).astype(np.int32)
+
+
+def _numbers(months: NDArray[Any]) -> dict[int, int]:
+    found = np.bincount(months)
+    return {place: int(found[place]) for place in np.flatnonzero(found).tolist()}
 
 
 def _place(names: Sequence[str], name: str) -> int:

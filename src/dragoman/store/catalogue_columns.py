@@ -30,26 +30,25 @@ class Columns(msgspec.Struct, frozen=True):
 
     Attributes:
         number, type, status: of each event; the latter two as places in their enumerations.
-        month: as a place in ``months``; -1 for an event without any day.
+        is_dated: whether any day is known, be it of the first report.
         start, end: the days it is looked for by, as proleptic ordinals; open sides lie very far.
         is_mutual: whether several act and nobody receives.
         by_number: the row numbers in order; ``at_number`` the place of each of these events.
         takes_part: the place of the event of each participant, who is not its place, with ``entity`` and
             ``country`` as places in ``names`` or -1.
-        named_in, named: each event with each entity in it, once.
+        named_in, named: each event with each entity in it and the state of each, once.
         told_by, outlet: each event with each newspaper that tells it.
         said_in, source, source_entity: each event with each source of its tellings.
         mention, told_in: each telling by its row number, in order, with the event it tells.
     """
 
     names: tuple[str, ...]
-    months: tuple[str, ...]
     outlets: tuple[str, ...]
     sources: tuple[str, ...]
     number: Numbers
     type: Numbers
     status: Numbers
-    month: Numbers
+    is_dated: Numbers
     start: Numbers
     end: Numbers
     is_disputed: Numbers
@@ -86,8 +85,8 @@ _EVENT = (
     f"COALESCE({ordinal(f'CASE WHEN {_UNDATED} THEN reported_latest ELSE latest END')}, {ENDLESS})",
     IS_DISPUTED,
     _UNDATED,
+    f"{FIRST_DAY} <> '~'",
 )
-_MONTH = f"substr({FIRST_DAY}, 1, 7)"
 
 
 def read(session: Session) -> Columns:
@@ -96,7 +95,6 @@ def read(session: Session) -> Columns:
     by_number = np.sort(number)
     at_number = np.argsort(number, kind="stable").astype(np.int32)
     events = _portions(session, "event", "number", _EVENT)
-    months, month = _named(_words(session, "event", "number", _MONTH))
     taken = _parties(session)
     names = _all_names(session)
     place = {name: code for code, name in enumerate(names)}
@@ -107,7 +105,9 @@ def read(session: Session) -> Columns:
 
     entity, country = (np.array([place[name] for name in column], np.int32) for column in taken.names)
     owner = at(taken.event)
-    pairs = np.unique(owner[entity >= 0].astype(np.int64) << 32 | entity[entity >= 0])
+    pairs = np.unique(
+        np.concatenate([owner[who >= 0].astype(np.int64) << 32 | who[who >= 0] for who in (entity, country)])
+    )
     actors = np.bincount(owner[~taken.is_recipient], minlength=len(number))
     recipients = np.bincount(owner[taken.is_recipient], minlength=len(number))
     outlets, outlet = _named(_words(session, "event_outlet", "event", "outlet"))
@@ -116,16 +116,14 @@ def read(session: Session) -> Columns:
     mention, told_in = told[1][tellings], at(told[0][tellings])
     said = _said(session, mention, told_in)
     ordered = np.argsort(at(events[0]))  # the columns come by row number
-    months_known = tuple(name for name in months if name != "~")
     return Columns(
         names=names,
-        months=months_known,
         outlets=outlets,
         sources=said.texts,
         number=number.astype(np.int32),
         type=events[1][ordered].astype(np.uint8),
         status=events[2][ordered].astype(np.uint8),
-        month=np.where(month < len(months_known), month, -1)[ordered].astype(np.int16),
+        is_dated=events[7][ordered].astype(np.bool_),
         start=events[3][ordered].astype(np.int32),
         end=events[4][ordered].astype(np.int32),
         is_disputed=events[5][ordered].astype(np.bool_),

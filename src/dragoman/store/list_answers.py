@@ -68,13 +68,15 @@ class DocumentFacets(msgspec.Struct, frozen=True):
 
     Attributes:
         stories: by id.
-        months: ``2022-10``, by the first day of publication; in order.
+        months: ``2022-10``, in order; a document counts in all in which it can have been published.
+        years: likewise.
     """
 
     outlets: tuple[Count, ...] = ()
     languages: tuple[Count, ...] = ()
     stories: tuple[Count, ...] = ()
     months: tuple[Count, ...] = ()
+    years: tuple[Count, ...] = ()
 
 
 class DocumentSelection(msgspec.Struct, frozen=True):

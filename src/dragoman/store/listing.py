@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from dragoman.store import lookup, queries
+from dragoman.store import lookup, periods, queries
 from dragoman.store.answers import Count
 from dragoman.store.cells import as_json, day, from_json, interval, listed
 from dragoman.store.derived import IS_DISPUTED
@@ -27,6 +27,7 @@ from dragoman.terms import Clue, Copy, CopyKind, Published
 
 _KEPT = 16  # countings
 _SHOWN = 12  # of each sort; more is a list to read, not a choice
+_FEW = 2000  # figures that are sorted sooner than all documents are looked through
 _CHOSEN = "(SELECT value FROM json_each(?))"
 _BEGINNING = 500  # characters of the first sentences, at most
 _FIRST = "COALESCE(d.published_earliest, d.published_latest, '~')"  # as the index of the documents has it
@@ -54,8 +55,8 @@ _LANGUAGES = f"SELECT language, count(*) AS found FROM document WHERE number IN 
 GROUP BY 1 ORDER BY found DESC, 1 LIMIT {_SHOWN}"
 _STORIES = f"SELECT story, count(*) AS found FROM story WHERE document IN {_CHOSEN} \
 GROUP BY 1 ORDER BY found DESC, 1 LIMIT {_SHOWN}"
-_MONTHS = f"SELECT substr({_FIRST}, 1, 7), count(*) FROM document d \
-WHERE d.number IN {_CHOSEN} AND {_IS_DATED} GROUP BY 1 ORDER BY 1"
+_MONTHS = f"SELECT substr(d.published_earliest, 1, 7), substr(d.published_latest, 1, 7), count(*) \
+FROM document d WHERE d.number IN {_CHOSEN} AND {_IS_DATED} GROUP BY 1, 2"
 
 _DISPUTED = f"SELECT story, count(*) FROM event WHERE story IN {_CHOSEN} AND story <> '' AND {IS_DISPUTED} \
 GROUP BY story"
@@ -97,6 +98,11 @@ def _count(session: Session, query: DocumentQuery, sample: int) -> _Counted:
     if not sample:
         total = session.numbers(f"SELECT count(*) {_DOCUMENTS} WHERE {where.sql}", where.values)[0]
         return _Counted(total, 0, DocumentFacets())
+    if where == queries.together([]):  # all need not be listed
+        total = session.numbers(f"SELECT count(*) {_DOCUMENTS}")[0]
+        step = max(1, -(-total // sample))
+        some = session.numbers(f"SELECT d.number {_DOCUMENTS} WHERE d.number % {step} = 0")
+        return _Counted(total, len(some), _facets(session, some))
     every = session.numbers(f"SELECT d.number {_DOCUMENTS} WHERE {where.sql}", where.values)
     chosen = every[:: max(1, -(-len(every) // sample))]  # in the order of writing, as good as any
     return _Counted(len(every), len(chosen), _facets(session, chosen))
@@ -210,16 +216,41 @@ def _facets(session: Session, numbers: Sequence[int]) -> DocumentFacets:
         found: list[Any] = session.rows(statement, (among,))
         return tuple(Count(name, number) for name, number in found)
 
-    return DocumentFacets(counts(_OUTLETS), counts(_LANGUAGES), counts(_STORIES), counts(_MONTHS))
+    days: list[Any] = session.rows(_MONTHS, (among,))
+    known = periods.bounds(days)
+    return DocumentFacets(
+        outlets=counts(_OUTLETS),
+        languages=counts(_LANGUAGES),
+        stories=counts(_STORIES),
+        months=periods.by_month(known),
+        years=periods.by_year(known),
+    )
 
 
 def figures(session: Session, query: FigureQuery) -> FigureSelection:
     """See `Listing.list_figures`."""
     where = _figure_conditions(query)
+    if query == FigureQuery(about=query.about, limit=query.limit, offset=query.offset) and query.about:
+        # An index has these words, and of few that hold them the documents can be looked up
+        chosen = session.numbers(f"SELECT c.number FROM claim c WHERE {where.sql}", where.values)
+        if len(chosen) <= _FEW:
+            source = f"FROM claim c JOIN document d ON d.number = c.document WHERE c.number IN {_CHOSEN}"
+            among = Clause(f"SELECT c.number {source}", (listed(list(chosen)),))
+            page = _latest_first(session, among, ", c.position", query.limit, query.offset)
+            return FigureSelection(tuple(lookup.claims(session, page)), len(chosen))
+        return _figures_in_order(session, query, where, len(chosen))
+    return _figures_in_order(session, query, where, None)
+
+
+def _figures_in_order(
+    session: Session, query: FigureQuery, where: Clause, total: int | None
+) -> FigureSelection:
+    """A page of the figures, document after document; ``total`` where it is known."""
     # CROSS JOIN keeps the tables in this order, so that a page needs no sorting of everything.
     source = f"FROM document d CROSS JOIN claim c ON c.document = d.number WHERE ({where.sql})"
     counted = "FROM claim" if where == queries.together([]) else source
-    total = session.numbers(f"SELECT count(*) {counted}", where.values)[0]
+    if total is None:
+        total = session.numbers(f"SELECT count(*) {counted}", where.values)[0]
     listing = Clause(f"SELECT c.number {source}", where.values)
     page = _latest_first(session, listing, ", c.position", query.limit, query.offset)
     return FigureSelection(tuple(lookup.claims(session, page)), total)

@@ -39,6 +39,12 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "INSERT OR REPLACE INTO meta (name, value) VALUES ('merging', 'stale')",
     ),
     (*coded.TABLES, *coded.INDEXES),
+    (
+        "DROP INDEX document_order",
+        "DROP INDEX claim_document",
+        schema.DOCUMENT_ORDER,
+        schema.CLAIM_DOCUMENT,
+    ),
 )
 
 

@@ -15,8 +15,8 @@ from dragoman.store.session import Value
 from dragoman.terms import EventQuery
 
 _UNDATED = "earliest IS NULL AND latest IS NULL"
-_START = f"CASE WHEN {_UNDATED} THEN reported_earliest ELSE earliest END"
-_END = f"CASE WHEN {_UNDATED} THEN reported_latest ELSE latest END"
+START = f"CASE WHEN {_UNDATED} THEN reported_earliest ELSE earliest END"
+END = f"CASE WHEN {_UNDATED} THEN reported_latest ELSE latest END"
 _NO_LIMIT = -1  # SQLite's word for it
 _MOST = 2**63 - 1  # the largest number SQLite holds
 
@@ -208,7 +208,7 @@ def _in_period(query: EventQuery) -> list[Clause]:
         return []
     clauses = [Clause(f"{FIRST_DAY} != '~'")]
     if query.since is not None:
-        clauses.append(Clause(f"COALESCE({_END}, ?) >= ?", (query.since.isoformat(),) * 2))
+        clauses.append(Clause(f"COALESCE({END}, ?) >= ?", (query.since.isoformat(),) * 2))
     if query.until is not None:
-        clauses.append(Clause(f"COALESCE({_START}, ?) <= ?", (query.until.isoformat(),) * 2))
+        clauses.append(Clause(f"COALESCE({START}, ?) <= ?", (query.until.isoformat(),) * 2))
     return clauses

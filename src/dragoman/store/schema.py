@@ -13,7 +13,7 @@ from dragoman.store import coded, derived
 from dragoman.store.columns import MENTION
 
 APPLICATION_ID = 0x44524147  # "DRAG"; tells our files from other SQLite files
-VERSION = 5
+VERSION = 6
 
 _META = "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
 
@@ -190,14 +190,19 @@ LONG_SENTENCE = 60
 RETOLD_INDEX = f"CREATE INDEX event_mention_sentence ON event_mention (sentence) \
 WHERE length(sentence) >= {LONG_SENTENCE}"
 
+# With what lists choose by: without it every document and claim would be read, text and all.
+DOCUMENT_ORDER = f"CREATE INDEX document_order ON document \
+({FIRST_PUBLISHED}, id, published_earliest, published_latest, language)"
+CLAIM_DOCUMENT = "CREATE INDEX claim_document ON claim (document, position, about, unit)"
+
 _INDEXES = (
     "CREATE INDEX document_fingerprint ON document (fingerprint)",
-    f"CREATE INDEX document_order ON document ({FIRST_PUBLISHED}, id)",
+    DOCUMENT_ORDER,
     "CREATE INDEX appearance_document ON appearance (document)",
     "CREATE INDEX appearance_outlet ON appearance (outlet)",
     "CREATE INDEX event_mention_document ON event_mention (document)",
     RETOLD_INDEX,
-    "CREATE INDEX claim_document ON claim (document)",
+    CLAIM_DOCUMENT,
     "CREATE INDEX attribution_event_mention ON attribution (event_mention)",
     "CREATE INDEX attribution_claim ON attribution (claim)",
 )

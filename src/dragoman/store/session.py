@@ -7,6 +7,7 @@ import time
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 
 from dragoman.terms import BrokenRecord, DragomanError
 
@@ -54,7 +55,7 @@ class Session:
 
     def numbers(self, statement: str, values: Sequence[Value] = ()) -> Sequence[int]:
         """The one integer column a SELECT gives, eight bytes each however many there are."""
-        return array("q", (number for (number,) in self._connection.execute(statement, values)))
+        return array("q", chain.from_iterable(self._connection.execute(statement, values)))
 
     def state(self) -> Row:
         """Another one when somebody else wrote to the file, or this connection did."""

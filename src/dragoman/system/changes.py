@@ -50,15 +50,12 @@ def date_change(
     Raises:
         ValueError: the shapes do not fit.
     """
-    if counts.shape != exposure.shape or counts.ndim != 1:
-        raise ValueError(f"counts {counts.shape} and exposure {exposure.shape}: expected [periods] for both")
-    covered = np.flatnonzero(exposure > 0)
+    covered = _covered(counts, exposure)
     seen, weight = counts[covered], exposure[covered]
-    if len(covered) < _LEAST or not seen.sum():
+    if not len(covered):
         return None
     scan = _scan(seen[None, :], weight, longest)
-    first = int(scan.gain[0].argmax())
-    end = int(scan.end[0, first])
+    first, end = _window(scan)
     spread = float(_dispersion(seen[None, :], weight, scan)[0])
     possible = np.flatnonzero(scan.gain[0] >= scan.gain[0, first] - _SUPPORT * spread)
     inside = np.zeros(len(seen), bool)
@@ -73,6 +70,33 @@ def date_change(
         during=float(seen[inside].sum() / weight[inside].sum() * usual),
         p=_chance(seen, weight, longest, float(scan.gain[0, first]) / spread, spread, rounds),
     )
+
+
+def sharpest(counts: Floats, exposure: Floats) -> tuple[int, int | None] | None:
+    """`first` and `last` of `date_change` alone; its p takes some thousand times as long to find.
+
+    Raises:
+        ValueError: the shapes do not fit.
+    """
+    covered = _covered(counts, exposure)
+    if not len(covered):
+        return None
+    first, end = _window(_scan(counts[None, covered], exposure[covered], None))
+    return int(covered[first]), None if end == len(covered) else int(covered[end - 1])
+
+
+def _covered(counts: Floats, exposure: Floats) -> NDArray[np.intp]:
+    """Places of the covered periods; none where nothing can be said."""
+    if counts.shape != exposure.shape or counts.ndim != 1:
+        raise ValueError(f"counts {counts.shape} and exposure {exposure.shape}: expected [periods] for both")
+    covered = np.flatnonzero(exposure > 0)
+    return covered if len(covered) >= _LEAST and counts[covered].sum() else covered[:0]
+
+
+def _window(scan: _Scan) -> tuple[int, int]:
+    """The best window of the first series: where it begins, and one behind its last period."""
+    first = int(scan.gain[0].argmax())
+    return first, int(scan.end[0, first])
 
 
 def _scan(counts: Floats, exposure: Floats, longest: int | None) -> _Scan:

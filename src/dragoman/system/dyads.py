@@ -70,12 +70,18 @@ def dyads(counts: Counts, least: float = 1.0, also: tuple[int, ...] = ()) -> Dya
         also: numbers of dyads that are taken with fewer events, and with none.
     """
     dyad, sides = counts.dyad, max(1, len(counts.sides))
-    total = np.bincount(np.unique(dyad, return_inverse=True)[1], counts.events.sum(axis=1))
-    numbers = np.unique(dyad)
-    chosen = numbers[(total >= least) & (numbers // sides != numbers % sides)]
-    chosen = np.unique(np.concatenate([chosen, np.array(also, np.int64)]))
+    chosen = np.unique(np.concatenate([busy(counts, least), np.array(also, np.int64)]))
     place = np.minimum(np.searchsorted(chosen, dyad), max(0, len(chosen) - 1))
     inside = chosen[place] == dyad if len(chosen) else np.zeros(len(dyad), bool)
     quads = np.zeros((QUADS, len(chosen), counts.periods))
     quads[:, place[inside], counts.period[inside]] = counts.events[inside].T
     return Dyads(counts, chosen, np.stack(np.divmod(chosen, sides), axis=1), quads)
+
+
+def busy(counts: Counts, least: float = 1.0) -> Places:
+    """The numbers of the dyads of different sides with at least so many events, ascending; see `dyads`."""
+    numbers, place = np.unique(counts.dyad, return_inverse=True)
+    total = np.bincount(place, counts.events.sum(axis=1), minlength=len(numbers))
+    sides = max(1, len(counts.sides))
+    chosen: Places = numbers[(total >= least) & (numbers // sides != numbers % sides)]
+    return chosen

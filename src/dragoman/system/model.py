@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from dragoman.system import alarms as alarm
 from dragoman.system import filter as discounted
 from dragoman.system import relation
+from dragoman.system.alarm_log import AlarmLog
 from dragoman.system.alarms import Budgets
 from dragoman.system.changes import date_change
 from dragoman.system.contact import ContactModel
@@ -31,7 +32,6 @@ from dragoman.system.rates import HALF_LIFE
 from dragoman.system.series import series
 from dragoman.terms import (
     Acts,
-    Alarm,
     Alert,
     Change,
     Dyad,
@@ -54,7 +54,6 @@ STRETCH = 26  # weeks that are compared with as many before them, unless another
 _LEAST_WEEKS = 4  # covered, of the stretch that is compared with
 _LOOKED_AT = 104  # weeks in which a change is looked for; the work grows with their square
 _CHANCE = 0.05
-_AROUND = 52  # weeks before an alarm among which the beginning of a change is looked for
 
 
 class Model:
@@ -69,7 +68,7 @@ class Model:
         self.at = at
         self._outlooks: dict[tuple[Deed, ...], OutlookModel] = {}
         self._movements: dict[date | None, tuple[Movement, ...]] = {}
-        self._alarms: dict[tuple[float | None, tuple[tuple[str, str], ...]], tuple[Alert, ...]] = {}
+        self._alarms: dict[tuple[float | None, tuple[tuple[str, str], ...]], AlarmLog] = {}
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -228,14 +227,14 @@ class Model:
         return self._movements[since]
 
     def _moved(self, since: date | None) -> tuple[Movement, ...]:
-        table = dyads(self.pairs)
-        stop = table.counts.periods
-        first = stop - STRETCH if since is None else period_on(since, Step.WEEK) - table.counts.start
+        counts = self.pairs
+        stop = counts.periods
+        first = stop - STRETCH if since is None else period_on(since, Step.WEEK) - counts.start
         first = min(max(first, 0), stop)
         before = max(0, 2 * first - stop)
-        if (table.counts.exposure[before:first] > 0).sum() < _LEAST_WEEKS:
+        if (counts.exposure[before:first] > 0).sum() < _LEAST_WEEKS:
             return ()
-        return movements(table, first, before)
+        return movements(counts, first, before)
 
     def tones(self, one: str, other: str) -> dict[date, Level]:
         """The tone of two sides after each week, by its Monday, where there was enough to give one."""
@@ -268,20 +267,24 @@ class Model:
         return tuple(sorted((each for each in turns if each.p < _CHANCE), key=lambda each: each.p))
 
     def alarms(
-        self, budget: float | None = None, watch: Collection[tuple[str, str]] = ()
+        self,
+        budget: float | None = None,
+        watch: Collection[tuple[str, str]] = (),
+        since: date | None = None,
     ) -> tuple[Alert, ...]:
         """The log of alarms up to the day, the latest first.
 
         Args:
             budget: the share of false ones among the alarms of a week.
             watch: pairs of sides that have a budget of their own.
+            since: only weeks that begin on this day or later; the others are not dated in hindsight then.
         """
         key = budget, tuple(sorted(watch))
         if key not in self._alarms:
             self._alarms[key] = self._surprises(budget, key[1])
-        return self._alarms[key]
+        return self._alarms[key].since(since)
 
-    def _surprises(self, budget: float | None, watch: tuple[tuple[str, str], ...]) -> tuple[Alert, ...]:
+    def _surprises(self, budget: float | None, watch: tuple[tuple[str, str], ...]) -> AlarmLog:
         table = self._watched(watch)
         listed = np.zeros(len(table.numbers), bool)
         for one, other in watch:
@@ -290,40 +293,12 @@ class Model:
                 listed[place] = True
         budgets = Budgets(watch_list=listed)
         budgets = budgets if budget is None else replace(budgets, everybody=budget)
-        found = alarm.alarms(table.weeks(), budgets)
-        logged = (self._logged(table, each) for each in found)
-        return tuple(sorted(logged, key=lambda each: (-each.week.toordinal(), each.p, each.sides)))
+        return AlarmLog(table, alarm.alarms(table.weeks(), budgets))
 
     def _watched(self, watch: Collection[tuple[str, str]]) -> Dyads:
         sides = self.pairs.sides
         known = [sorted((sides.index(a), sides.index(b))) for a, b in watch if a in sides and b in sides]
         return dyads(self.pairs, WATCHED, tuple(one * len(sides) + other for one, other in known))
-
-    def _logged(self, table: Dyads, found: Alarm) -> Alert:
-        counts = table.counts
-        return Alert(
-            sides=table.names(found.dyad),
-            week=first_day(counts.start + found.week, counts.step),
-            what=found.what,
-            p=found.p,
-            observed=found.observed,
-            expected=found.expected,
-            low=found.low,
-            high=found.high,
-            budget=found.budget,
-            watched=found.watched,
-            changed=self._changed(table, found),
-        )
-
-    def _changed(self, table: Dyads, found: Alarm) -> date | None:
-        """The first day of the stretch of another rate in which the week lies, if there is one."""
-        weeks = table.weeks()
-        first = max(0, found.week - _AROUND)
-        own = weeks.cooperation[found.dyad] + weeks.conflict[found.dyad]
-        change = date_change(own[first:], weeks.others[found.dyad, first:])
-        if change is None or not change.first <= found.week - first <= (change.last or table.counts.periods):
-            return None
-        return first_day(table.counts.start + first + change.first, table.counts.step)
 
 
 def _turn(what: Rise, found: Change, start: int) -> Turn:

@@ -13,12 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import digamma, ndtr, polygamma
 
-from dragoman.system.counts import first_day
-from dragoman.system.dyads import Dyads
+from dragoman.system.counts import Counts, first_day
+from dragoman.system.dyads import busy
 from dragoman.system.filter import ALIKE
 from dragoman.terms import Movement
 
 Floats = NDArray[np.float64]
+Places = NDArray[np.int64]
 
 PRIOR_EVENTS = 2.0  # of the world's share, in each stretch
 LEAST = 3.0  # events in the later stretch, below which nothing is listed
@@ -26,17 +27,18 @@ _WIDTH = 1.6448536269514722  # standard deviations on either side of a 90 % inte
 _CERTAIN = 0.95
 
 
-def movements(table: Dyads, since: int, before: int, least: float = LEAST) -> tuple[Movement, ...]:
+def movements(counts: Counts, since: int, before: int, least: float = LEAST) -> tuple[Movement, ...]:
     """The movement of every dyad with enough events, the most certain first.
 
     Args:
+        counts: by week, of undirected pairs.
         since: place of the first period of the later stretch, which lasts to the end.
         before: place of the first period of the earlier stretch, which lasts up to ``since``.
         least: events in the later stretch.
     """
-    counts = table.counts
-    good, bad = _stretch(table, since, counts.periods)
-    good_before, bad_before = _stretch(table, before, since)
+    numbers, sides = busy(counts), counts.sides
+    good, bad = _stretch(counts, numbers, since, counts.periods)
+    good_before, bad_before = _stretch(counts, numbers, before, since)
     together, against = good.sum() + good_before.sum(), bad.sum() + bad_before.sum()
     share = (together + 1) / (together + against + 2)
     mean, variance = _logit(good, bad, share)
@@ -45,7 +47,7 @@ def movements(table: Dyads, since: int, before: int, least: float = LEAST) -> tu
     closer = ndtr(change / error)
     found = [
         Movement(
-            sides=table.names(int(row)),
+            sides=(sides[numbers[row] // len(sides)], sides[numbers[row] % len(sides)]),
             since=first_day(counts.start + since, counts.step),
             before=first_day(counts.start + before, counts.step),
             change=float(change[row]),
@@ -63,10 +65,12 @@ def movements(table: Dyads, since: int, before: int, least: float = LEAST) -> tu
     return tuple(sorted(found, key=lambda each: (-abs(each.closer - 0.5), each.sides)))
 
 
-def _stretch(table: Dyads, first: int, stop: int) -> tuple[Floats, Floats]:
+def _stretch(counts: Counts, numbers: Places, first: int, stop: int) -> tuple[Floats, Floats]:
     """Cooperation and conflict of each dyad in the periods from one place to before another."""
-    quads = table.quads[:, :, first:stop].sum(axis=2)
-    return quads[0] + quads[1], quads[2] + quads[3]
+    inside = (counts.period >= first) & (counts.period < stop) & np.isin(counts.dyad, numbers)
+    place, events = np.searchsorted(numbers, counts.dyad[inside]), counts.events[inside]
+    sums = [np.bincount(place, quad, len(numbers)).astype(np.float64) for quad in events.T]
+    return sums[0] + sums[1], sums[2] + sums[3]
 
 
 def _logit(good: Floats, bad: Floats, share: float) -> tuple[Floats, Floats]:

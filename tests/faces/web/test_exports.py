@@ -18,6 +18,7 @@ from starlette.testclient import TestClient
 import dragoman
 from dragoman.faces.api.query import FILTERS
 from dragoman.faces.export import EXPORTERS, read_csv, read_plover
+from dragoman.faces.web.actions import piped
 from dragoman.faces.web.actions.exports import ExportRequest, file_name
 from dragoman.faces.web.actions.piped import sent
 from dragoman.terms import DragomanError
@@ -198,6 +199,39 @@ def test_an_error_later_on_breaks_the_download_off() -> None:
 
     with pytest.raises(OSError, match="the disk is full"):
         asyncio.run(taken())
+
+
+def test_many_files_at_once_are_written_one_after_the_other() -> None:
+    """More of them than there are threads: those who wait for their turn hold none."""
+
+    def write(stream: BinaryIO) -> None:
+        for _ in range(12):  # more than is kept ready
+            stream.write(b"x" * (1 << 16))
+
+    async def one() -> int:
+        return len(await _all(await sent(write)))
+
+    async def many() -> list[int]:
+        return await asyncio.wait_for(asyncio.gather(*(one() for _ in range(60))), 30)
+
+    assert asyncio.run(many()) == [12 << 16] * 60
+
+
+def test_who_takes_nothing_for_long_keeps_nobody_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file is given up, and what was sent of it is no whole one."""
+    monkeypatch.setattr(piped, "_STALLED_SECONDS", 0.1)
+
+    def write(stream: BinaryIO) -> None:
+        for _ in range(30):
+            stream.write(b"x" * (1 << 16))
+
+    async def stall() -> bytes:
+        pieces = await sent(write)
+        await asyncio.sleep(1.5)
+        return await _all(pieces)
+
+    with pytest.raises(piped._LeftError):
+        asyncio.run(stall())
 
 
 def test_whoever_goes_away_ends_the_writing() -> None:

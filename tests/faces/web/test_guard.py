@@ -60,6 +60,15 @@ def test_pages_elsewhere_cannot_write(empty: Path, headers: dict[str, str]) -> N
         assert client.get("/add.json").json()["job"] is None
 
 
+@pytest.mark.parametrize(("dest", "status"), [("image", 403), ("iframe", 403), ("document", 200)])
+def test_pages_elsewhere_lead_here_and_take_nothing(client: TestClient, dest: str, status: int) -> None:
+    """A picture whose address is an export would make the server work for nobody."""
+    headers = {"sec-fetch-site": "cross-site", "sec-fetch-dest": dest}
+    assert client.get("/export/csv", headers=headers).status_code == status
+    own = {"sec-fetch-site": "same-origin", "sec-fetch-dest": "empty"}
+    assert client.get("/index.json", headers=own).status_code == 200
+
+
 def test_elsewhere_needs_a_token(empty: Path) -> None:
     """A server that others can reach does not start without one, nor with one that can be guessed."""
     for token in ("", "short"):

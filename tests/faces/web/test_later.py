@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 
 import dragoman
 from dragoman.faces.web import app
-from dragoman.faces.web.keeping import catalogues
+from dragoman.faces.web.keeping import catalogues, later
 from dragoman.faces.web.keeping.catalogues import Catalogues
 from dragoman.faces.web.keeping.kept import Kept
 from dragoman.faces.web.keeping.overview import Overviews
@@ -52,6 +52,15 @@ def test_a_page_that_takes_long_says_so_and_comes(large: Path, monkeypatch: pyte
         assert '<meta http-equiv="refresh"' in first.text
         waited(lambda: client.get("/system").status_code == 200)
         assert "The system on" in client.get("/system").text
+
+
+def test_a_page_that_nobody_fetched_is_made_again(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the server began at its start is not shown when the record has changed since."""
+    monkeypatch.setattr(later, "_LEFT_SECONDS", 0.0)
+    with serving(large, warm=True) as client, dragoman.open(large) as record:
+        before = client.get("/system.json?view=map").json()["at"]
+        record.add_text(NEWS, origin="a.txt", published="2022-12-15")
+        assert client.get("/system.json").json()["at"] > before
 
 
 def test_the_twins_of_a_page_wait_for_it(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -169,3 +169,25 @@ def test_empty_lists_say_what_to_do(empty: Path) -> None:
 def test_the_path_of_a_file_is_shortened(origin: str, short: str) -> None:
     """To its last two parts; addresses stay whole."""
     assert links.last_parts(origin) == short
+
+
+@pytest.mark.parametrize("query", ["", "about=RUS", "since=2022-10&until=2022-10", "outlet=Meridian+Wire"])
+def test_facets_of_events_count_what_their_links_find(client: TestClient, query: str) -> None:
+    """A state with its people, and all months in which an event can have been."""
+    choices = [
+        each
+        for facet in got(client, f"/events?{query}")["facets"]
+        for each in facet["choices"]
+        if facet["filter"] not in query or facet["filter"] == "since"
+    ]
+    assert choices
+    for each in choices:
+        if not each["chosen"]:
+            assert got(client, each["link"])["portion"]["total"] == each["number"], each
+
+
+def test_a_figure_leads_to_its_words(client: TestClient) -> None:
+    """The document has its anchor."""
+    for figure in got(client, "/figures")["figures"]:
+        path, _, mark = figure["stands"].partition("#")
+        assert f'id="{mark}"' in client.get(path).text

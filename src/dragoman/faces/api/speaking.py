@@ -129,4 +129,7 @@ def _row_rank(row: CodedRow) -> tuple[object, ...]:
 
 def _of_other_reports(rows: Iterable[CodedRow]) -> list[CodedRow]:
     """The first row of each article."""
-    return list({row.url or row.number: row for row in reversed(list(rows))}.values())[::-1]
+    found: dict[str | int, CodedRow] = {}
+    for row in rows:
+        found.setdefault(row.url or row.number, row)
+    return list(found.values())

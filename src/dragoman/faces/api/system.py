@@ -255,9 +255,8 @@ class System(Foresight):
         Raises:
             UnknownName: a side nobody knows.
         """
-        first = _day(since) or date.min
         listed = [self._two(one, other) for one, other in watch]
-        return Frame([each for each in self.model.alarms(budget, listed) if each.week >= first], Alert)
+        return Frame(self.model.alarms(budget, listed, _day(since)), Alert)
 
     def speaking_for(self, found: Movement | Alert, most: int = SPOKEN) -> tuple[Evidence, ...]:
         """The events whose sentences speak best for a movement or an alarm, each of another report.

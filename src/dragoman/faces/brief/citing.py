@@ -24,6 +24,7 @@ class _Place(msgspec.Struct, frozen=True):
     document: Document
     telling: str
     start: int
+    figure: str = ""
 
 
 class Citations:
@@ -117,7 +118,8 @@ class Citations:
     def _stated(self, stated: Stated) -> int:
         document = self._record.document(stated.document)
         appearances = self._record.appearances(document)
-        place = _Place(document, stated.claim.event or "", stated.claim.evidence.start)
+        event = stated.claim.event or ""
+        place = _Place(document, event, stated.claim.evidence.start, "" if event else stated.claim.id)
         return self._number(place, appearances, (clean(stated.sentence),))
 
     def _number(self, place: _Place, appearances: Sequence[Appearance], sentences: tuple[str, ...]) -> int:
@@ -138,6 +140,7 @@ class Citations:
                     copy_of=self._copy_of(document.id),
                     telling=place.telling,
                     start=place.start,
+                    figure=place.figure,
                 ),
             )
         return self._numbers[key]

@@ -10,16 +10,14 @@ from dragoman.faces.brief.citing import Citations
 from dragoman.faces.brief.names import capital, side
 from dragoman.faces.brief.subject import Subject, quoted
 from dragoman.faces.brief.tree import Group, More, Section, SectionKind, Statement
-from dragoman.store import CodedRow
-from dragoman.terms import Acts, Alert, Event, Level, Movement, Relation, Rise, Standing
+from dragoman.terms import Acts, Alert, Level, Movement, Relation, Rise, Standing
 from dragoman.terms.forecast import Forecast
-from dragoman.world import plover
 
 if TYPE_CHECKING:
     from dragoman.faces.api.system import System
 
 WEEKS = 4  # ahead
-_EVIDENCE = 3  # events cited behind a figure, the latest
+_EVIDENCE = 3  # events cited behind a figure
 _SHOWN = 5  # movements and alarms
 _ENOUGH = 3  # events between two sides under which a base rate says more of all others than of them
 _NEAR = 0.8  # a probability under this says of no direction that it is likelier than not
@@ -152,21 +150,13 @@ def _movement(system: System, citations: Citations, found: Movement) -> Statemen
     figures += f"90 % interval {found.low:+.1f} to {found.high:+.1f}"
     counts = f"{_number(found.cooperation, 'act')} of cooperation and {_amount(found.conflict)} of conflict"
     counts += f", before {_amount(found.cooperation_before)} and {_amount(found.conflict_before)}"
-    evidence = _behind(system, found.sides, found.since, against=not closer)
+    evidence = system.speaking_for(found, _EVIDENCE)
     command = f"dragoman relations {' '.join(map(quoted, found.sides))} --at {system.at}"
     return Statement(
         f"{capital(said)} ({figures}): {counts}.",
         citations.of_events(evidence, _EVIDENCE),
         opens=command,
     )
-
-
-def _behind(
-    system: System, sides: tuple[str, str], since: date, *, against: bool
-) -> Sequence[Event | CodedRow]:
-    """What speaks for a movement, the latest first; all of it where nothing does."""
-    every = system.evidence(*sides, since=since, until=system.at)
-    return [each for each in every if (int(plover.quad(each.type)) > 2) is against] or every
 
 
 def _alarms(system: System, citations: Citations, found: Sequence[Alert], subject: Subject) -> Group:
@@ -189,7 +179,7 @@ def _alarm(system: System, citations: Citations, found: Alert) -> Statement:
         f"be expected: {events} where {found.expected:.1f} (at most {_amount(found.high)}) were expected "
         f"(p {_p(found.p)})."
     )
-    evidence = system.evidence(*found.sides, since=found.week, until=end)
+    evidence = system.speaking_for(found, _EVIDENCE)
     command = f"dragoman relations {' '.join(map(quoted, found.sides))} --at {end}"
     return Statement(text, citations.of_events(evidence, _EVIDENCE), opens=command)
 

@@ -57,6 +57,7 @@ class Citation(msgspec.Struct, frozen=True):
         copy_of: outlet, or id of the document, that it was taken from; empty where it is an original.
         is_imported: whether it is a row of an imported table; its fields stand there, and are no quotation.
         telling: id of the event mention whose evidence it is; empty for a figure without one, and for rows.
+        figure: id of the figure, where it states one that belongs to no event mention.
         start: where the first sentence begins in the text of the document.
         row: number of the row of an imported table in the record; 0 for words.
     """
@@ -74,6 +75,7 @@ class Citation(msgspec.Struct, frozen=True):
     telling: str = ""
     start: int = 0
     row: int = 0
+    figure: str = ""
 
 
 class Statement(msgspec.Struct, frozen=True):

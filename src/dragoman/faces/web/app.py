@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from functools import partial
 from hashlib import sha256
 from importlib import resources
+from math import inf
 from typing import Any
 
 import msgspec
@@ -37,12 +38,13 @@ from dragoman.faces.web.taking import taken
 from dragoman.faces.web.visitor import name_in
 from dragoman.terms import DragomanError, UnknownName
 from dragoman.world import load
+from dragoman.world.atlas import load_atlas
 
 Answer = Callable[[Request], Awaitable[Response]]
 _MEDIA = {"html": "text/html", "json": "application/json", "csv": "text/csv"}
 _STATIC_MEDIA = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 _TOO_LARGE = 413
-_PATIENCE = 0.05  # seconds that somebody waits for a page before it says that it comes later
+_PATIENCE = 0.05  # seconds that somebody waits for a page of a large record before it comes later
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -100,8 +102,7 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
         await readers.ask(partial(_warm, app))
         await run_in_threadpool(catalogues.load)
         await run_in_threadpool(overviews.begin)
-        if catalogues.is_large:
-            await _begin_system(app)
+        await _begin_system(app)
     try:
         yield
     finally:
@@ -110,7 +111,7 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
 
 
 async def _begin_system(app: Starlette) -> None:
-    """Begin the page of a large record that takes longest, before anybody asks for it."""
+    """Begin the page that takes longest, before anybody asks for it; of a small record the model stays."""
     page = next(page for page in PAGES if page.path == "/system")
     wanted = taken(page.takes, {}, [])
     make = partial(_made, app.state, page, wanted, "")
@@ -119,16 +120,18 @@ async def _begin_system(app: Starlette) -> None:
 
 def _warm(app: Starlette, record: Record) -> None:
     """Load what the first pages need: the world, the merging, the grammar of times."""
+    from dragoman.faces.brief import build  # noqa: F401 - takes longer to load than a page may take
     from dragoman.reading import find_times
 
     find_times("on Friday")
+    load_atlas()
     load().resolve("RUS")
     record.outlets()
     event_page = next(page for page in PAGES if page.path == "/events/{id}")
     for event in record.store.latest_events(1):
         _made(app.state, event_page, taken(event_page.takes, {"id": event.id}, []), "", record)
-    for page in PAGES:
-        app.state.templates.get_template(page.template)
+    for template in resources.files("dragoman.faces.web").joinpath("templates").iterdir():
+        app.state.templates.get_template(template.name)  # with the parts that others take in
 
 
 def _routes(page: Page[Any, Any]) -> list[Route]:
@@ -145,7 +148,7 @@ def _answer(page: Page[Any, Any], kind: str) -> Answer:
         asked = [each for each in request.query_params.multi_items() if each[0] != SAID]
         wanted = taken(page.takes, request.path_params, asked)
         if page.awaits is not None:
-            await page.awaits(state.settings, wanted, kind == "html")
+            await page.awaits(state.settings, wanted, _patience(state, kind))
 
         made = partial(_made, state, page, wanted, visitor)
 
@@ -156,7 +159,7 @@ def _answer(page: Page[Any, Any], kind: str) -> Answer:
         is_early = state.catalogues.is_missing or not state.overviews.has_one
         if state.catalogues.is_large and (page.takes_seconds or is_early):
             key, keep = (page.path, wanted), page.takes_seconds and not page.is_personal
-            patience = _PATIENCE if kind == "html" else None
+            patience = _patience(state, kind)
             given = await state.later.made(key if keep else (*key, visitor), made, patience, keep=keep)
             if given is None:
                 return _waiting(request, page)
@@ -166,6 +169,13 @@ def _answer(page: Page[Any, Any], kind: str) -> Answer:
         return Response(content, getattr(given, "http_status", 200), media_type=_MEDIA[kind])
 
     return answer
+
+
+def _patience(state: State, kind: str) -> float | None:
+    """How long somebody waits for what takes long: a program to the end, a person for a moment."""
+    if kind != "html":
+        return None
+    return _PATIENCE if state.catalogues.is_large else inf
 
 
 def _made(state: State, page: Page[Any, Any], wanted: Any, visitor: str, record: Record) -> Any:

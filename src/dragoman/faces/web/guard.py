@@ -4,6 +4,7 @@
 |---|---|
 | a page elsewhere whose name was turned to this computer (DNS rebinding) | other names are not answered |
 | a page elsewhere that sends a form here | what writes must come from a page of this server |
+| a page elsewhere that makes this one work, by pictures and frames | from elsewhere only links lead here |
 | somebody else on the network | a token, compared in constant time; then a cookie that is not the token |
 | a text that holds a script | no inline script or style runs, and none from elsewhere |
 | an upload without end | a limit on the bytes, counted as they come |
@@ -39,6 +40,7 @@ HEADERS: Mapping[str, str] = {
     "X-Frame-Options": "DENY",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+_NO_PART = "Pages of other servers may lead to this one, and take nothing of it.\n"
 _MONTH_SECONDS = 30 * 24 * 3600
 
 
@@ -75,11 +77,12 @@ class Guard:
         )
 
     def _cross_site(self, scope: Scope, headers: Headers) -> Response | None:
-        """Refuse what writes and was sent by a page of another site."""
-        if scope["method"] in _READS:
-            return None
+        """Refuse what another site sends to be written, or asks for to show within its own page."""
         site, origin = headers.get("sec-fetch-site"), headers.get("origin")
         foreign_site = site is not None and site not in ("same-origin", "none")
+        if scope["method"] in _READS:
+            is_link = headers.get("sec-fetch-dest", "document") == "document"
+            return None if is_link or not foreign_site else PlainTextResponse(_NO_PART, 403)
         foreign_page = origin is not None and urlsplit(origin).netloc.casefold() != headers["host"].casefold()
         if foreign_site or foreign_page:
             return PlainTextResponse("Only pages of this server may write to the record.\n", 403)

@@ -80,8 +80,8 @@ class Page(msgspec.Struct, Generic[TakenT, GivenT], frozen=True):
         menu: its word in the menu; empty when it is reached from other pages only.
         takes_seconds: of a large record, the first time; see `later`.
         is_personal: whether others are shown something else.
-        awaits: waits, without a reading thread, for what takes long: a moment for HTML, which then says so,
-            and to the end for its twins.
+        awaits: waits, without a reading thread, for what takes long: so many seconds for HTML, which then
+            says so, and to the end (``None``) for its twins.
     """
 
     path: str
@@ -93,7 +93,7 @@ class Page(msgspec.Struct, Generic[TakenT, GivenT], frozen=True):
     menu: str = ""
     takes_seconds: bool = False
     is_personal: bool = False
-    awaits: Callable[[Settings, TakenT, bool], Awaitable[None]] | None = None
+    awaits: Callable[[Settings, TakenT, float | None], Awaitable[None]] | None = None
 
     def twin(self, kind: str) -> str:
         """The path of its JSON or CSV twin."""

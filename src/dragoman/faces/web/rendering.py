@@ -33,7 +33,8 @@ def visible(value: object) -> object:
     if value is None:
         return ""
     if isinstance(value, Markup):  # filters make it of strangers' words as well
-        return Markup(_INVISIBLE.sub(_REPLACEMENT, value)) if _INVISIBLE.search(value) else value
+        # Only signs are replaced in what is markup already
+        return Markup(_INVISIBLE.sub(_REPLACEMENT, value)) if _INVISIBLE.search(value) else value  # noqa: S704
     if isinstance(value, Enum):
         value = value.value
     return _INVISIBLE.sub(_REPLACEMENT, value) if isinstance(value, str) else value

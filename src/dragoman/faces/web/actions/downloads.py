@@ -64,7 +64,7 @@ async def download_brief(request: Request) -> Response:
     if not wanted.names_something:
         raise DragomanError(_NOBODY)
     settings = request.app.state.settings
-    await wait_for_brief(settings, wanted, is_for_a_moment=False)
+    await wait_for_brief(settings, wanted, patience=None)
     content = await run_in_threadpool(_formed, settings, wanted, form)
     name = file_name(("brief", *_named(wanted)), form.ending)
     return Response(content, media_type=_MEDIA[form.name], headers=attachment(name))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import threading
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import contextmanager, suppress
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from queue import Empty, Full, Queue
 from typing import BinaryIO, cast
 
@@ -14,6 +16,8 @@ from starlette.concurrency import run_in_threadpool
 _PIECE = 1 << 16  # bytes
 _WAITING = 8  # pieces that wait to be sent; the writer waits when there are more
 _LOOK_SECONDS = 0.5  # between two looks whether anybody is still there
+_STALLED_SECONDS = 120.0  # for which a piece waits; two who take nothing would keep everybody else out
+_TURN_SECONDS = 0.1  # between two looks whether it is one's turn
 _AT_ONCE = 2  # files that are written at the same time; others wait until one is done
 
 _turns = threading.BoundedSemaphore(_AT_ONCE)
@@ -51,14 +55,16 @@ class _Pipe(io.RawIOBase):
         """Hand over a piece, an error, or the end.
 
         Raises:
-            _LeftError: nobody is there any more.
+            _LeftError: nobody is there any more, or has taken anything for long.
         """
-        while not self._left.is_set():
+        deadline = time.monotonic() + _STALLED_SECONDS
+        while not self._left.is_set() and time.monotonic() < deadline:
             try:
                 return self._pieces.put(piece, timeout=_LOOK_SECONDS)
             except Full:
                 continue
         self._is_over = True
+        self._left.set()
         raise _LeftError
 
     def fail(self, error: BaseException) -> None:
@@ -68,13 +74,17 @@ class _Pipe(io.RawIOBase):
             self.put(error)
 
     def take(self) -> bytes | None:
-        """The next piece; ``None`` at the end."""
+        """The next piece; ``None`` at the end.
+
+        Raises:
+            _LeftError: the rest was given up. Half a file must not be taken for a whole one.
+        """
         while True:
             try:
                 piece = self._pieces.get(timeout=_LOOK_SECONDS)
             except Empty:
                 if self._left.is_set():
-                    return None
+                    raise _LeftError from None
                 continue
             if isinstance(piece, BaseException):
                 raise piece
@@ -84,11 +94,6 @@ class _Pipe(io.RawIOBase):
         """Nobody takes any more."""
         self._left.set()
 
-    @property
-    def is_left(self) -> bool:
-        """Whether nobody takes any more."""
-        return self._left.is_set()
-
 
 async def sent(write: Callable[[BinaryIO], None]) -> AsyncIterator[bytes]:
     """The pieces of a file as they are written, by a thread of their own.
@@ -97,6 +102,7 @@ async def sent(write: Callable[[BinaryIO], None]) -> AsyncIterator[bytes]:
     reports as a download that failed.
     """
     pipe = _Pipe()
+    await _turn()
     threading.Thread(target=_run, args=(pipe, write), name="export", daemon=True).start()
     pieces = _pieces(pipe)
     try:
@@ -122,25 +128,21 @@ async def _pieces(pipe: _Pipe) -> AsyncIterator[bytes]:
         pipe.leave()
 
 
+async def _turn() -> None:
+    """Wait until few enough files are written; whoever waits holds no thread, of which there are few."""
+    while not _turns.acquire(blocking=False):
+        await asyncio.sleep(_TURN_SECONDS)
+
+
 def _run(pipe: _Pipe, write: Callable[[BinaryIO], None]) -> None:
     try:
-        with _turn(pipe):
-            stream = io.BufferedWriter(pipe, _PIECE)
-            write(cast(BinaryIO, stream))
-            stream.flush()
+        stream = io.BufferedWriter(pipe, _PIECE)
+        write(cast(BinaryIO, stream))
+        stream.flush()
         pipe.put(None)
     except _LeftError:
         return
     except Exception as error:  # noqa: BLE001 - whoever waits for the file has to learn of it
         pipe.fail(error)
-
-
-@contextmanager
-def _turn(pipe: _Pipe) -> Iterator[None]:
-    while not _turns.acquire(timeout=_LOOK_SECONDS):
-        if pipe.is_left:
-            raise _LeftError
-    try:
-        yield
     finally:
         _turns.release()

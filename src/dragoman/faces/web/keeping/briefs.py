@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections import OrderedDict
 from concurrent.futures import Future
 from datetime import date
@@ -29,6 +30,7 @@ from dragoman.world import load
 
 PATH = "/brief"
 PATIENCE_SECONDS = 2.0  # for which a page waits before it says that it is not ready
+_LEFT_SECONDS = 20.0  # after which nobody waits any more
 _KEPT = 16
 _FIRST = "The second side needs a first one. Name whom it is about as well."
 
@@ -71,11 +73,17 @@ def address(request: BriefRequest, ending: str = "") -> str:
 
 
 class _Kept(msgspec.Struct):
-    """A brief, or one being written; `given` once somebody has had it."""
+    """A brief, or one being written; when it was last asked for, and whether somebody has had it."""
 
     state: State
     future: Future[Brief]
+    asked_at: float
     given: bool = False
+
+    def is_old(self, state: State) -> bool:
+        """Whether the record has changed since, and whoever waited for it has had it or has gone."""
+        is_left = self.future.done() and time.monotonic() - self.asked_at > _LEFT_SECONDS
+        return self.future.cancelled() or (self.state != state and (self.given or is_left))
 
 
 class Briefs:
@@ -94,8 +102,10 @@ class Briefs:
         key, state = (settings.record, request), state_of(settings.record)
         with self._lock:
             kept = self._kept.get(key)
-            if kept is None or kept.future.cancelled() or (kept.given and kept.state != state):
-                kept = _Kept(state, self._thread.submit(lambda: _written(settings, request)))
+            if kept is None or kept.is_old(state):
+                future = self._thread.submit(lambda: _written(settings, request))
+                kept = _Kept(state, future, time.monotonic())
+            kept.asked_at = time.monotonic()
             self._kept[key] = kept
             self._kept.move_to_end(key)
             while len(self._kept) > _KEPT:
@@ -143,8 +153,8 @@ def _day(day: str | date | None) -> date | None:
 BRIEFS = Briefs()
 
 
-async def wait_for_brief(settings: Settings, request: BriefRequest, is_for_a_moment: bool) -> None:
-    """Until the brief is written, or for a moment.
+async def wait_for_brief(settings: Settings, request: BriefRequest, patience: float | None) -> None:
+    """Until the brief is written, or for so many seconds; a page waits no longer than `PATIENCE_SECONDS`.
 
     Raises:
         DragomanError: it cannot be written, and nobody is there to be shown a form.
@@ -154,16 +164,17 @@ async def wait_for_brief(settings: Settings, request: BriefRequest, is_for_a_mom
     try:
         request.check()
     except DragomanError:
-        if is_for_a_moment:  # the page says it, beside the form
+        if patience is not None:  # the page says it, beside the form
             return
         raise
+    most = None if patience is None else min(patience, PATIENCE_SECONDS)
     future = asyncio.wrap_future(BRIEFS.asked(settings, request))
     future.add_done_callback(lambda each: each.cancelled() or each.exception())  # one who left hears of none
     try:
         # Shielded: one visitor who goes away must not take it from the others
-        await asyncio.wait_for(asyncio.shield(future), PATIENCE_SECONDS if is_for_a_moment else None)
+        await asyncio.wait_for(asyncio.shield(future), most)
     except (TimeoutError, DragomanError):
-        if not is_for_a_moment:
+        if patience is None:
             raise
     except asyncio.CancelledError:
         if not future.cancelled():

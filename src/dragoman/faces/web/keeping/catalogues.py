@@ -19,6 +19,7 @@ from dragoman.store import Catalogue, catalogue_from
 LARGE = 20_000  # events from which on SQL takes longer than a tenth of a second
 _NAME = "events"
 _PAUSE = 3  # times as long as making one took before the next is begun: others want the processor too
+_AFTER_FAILURE = 30.0  # seconds
 
 
 class Catalogues:
@@ -39,9 +40,10 @@ class Catalogues:
     def load(self) -> None:
         """Take the one that was kept; without one, begin to make it. From now on it follows the record."""
         self._may_begin = True
-        data = self._kept.load(_NAME)
+        state = state_of(self._path)
+        data = self._kept.load(_NAME, state)
         if data is not None:
-            self._last, self._state, self.is_large = catalogue_from(data), state_of(self._path), True
+            self._last, self._state, self.is_large = catalogue_from(data), state, True
             return
         with open_record(self._path, create=False, read_only=True) as record:
             self.is_large = record.store.count_events() >= LARGE
@@ -84,16 +86,19 @@ class Catalogues:
 
     def _make(self) -> None:
         began, state = time.monotonic(), state_of(self._path)
-        made = None
+        made, pause = self._last, _AFTER_FAILURE  # what cannot be made leaves the last one
         try:
             with open_record(self._path, create=False, read_only=True) as record:
                 self.is_large = record.store.count_events() >= LARGE
                 made = record.store.catalogue() if self.is_large else None
+            pause = _PAUSE * (time.monotonic() - began)
+        except BaseException:
+            state = self._state  # so that it is tried again
+            raise
         finally:
-            ended = time.monotonic()
             with self._lock:
                 self._last, self._state, self._next = made, state, None
-                self._not_before = ended + _PAUSE * (ended - began)
+                self._not_before = time.monotonic() + pause
         if made is not None:
             self._kept.save(_NAME, state, made.packed())
 

@@ -109,24 +109,25 @@ class Disputes:
         self._kept: OrderedDict[tuple[Path, Asked], _Search] = OrderedDict()
         self._thread = Slow()
 
-    async def wait(self, path: Path, asked: Asked, wanted: int, *, is_for_a_moment: bool) -> None:
-        """Until so many are found, or for a moment.
+    async def wait(self, path: Path, asked: Asked, wanted: int, patience: float | None) -> None:
+        """Until so many are found, or for so many seconds; a page waits for less than half of one.
 
         Raises:
             DragomanError: there is no such story.
         """
         search = self._begun(path, asked, wanted)
+        most = None if patience is None else min(patience, _PATIENCE_SECONDS)
         assert search.future is not None  # noqa: S101 - `_begun` gives it one
         future = asyncio.wrap_future(search.future)
         future.add_done_callback(lambda each: each.cancelled() or each.exception())
         search.waiting += 1
         try:
             # Shielded: one visitor who goes away must not take it from the others
-            await asyncio.wait_for(asyncio.shield(future), _PATIENCE_SECONDS if is_for_a_moment else None)
+            await asyncio.wait_for(asyncio.shield(future), most)
         except (TimeoutError, _LeftError):
             pass
         except DragomanError:
-            if not is_for_a_moment:
+            if patience is None:
                 raise
         finally:
             search.waiting -= 1

@@ -20,10 +20,11 @@ from dragoman.world import load
 
 _CODE = (  # what decides what is kept; when one of these is another, so is that
     "modelling.py",
-    "store/catalogue.py",
-    "store/catalogue_columns.py",
-    "store/happenings.py",
-    "system/ledger.py",
+    "faces/api",
+    "faces/web/keeping",
+    "store",
+    "system",
+    "terms",
 )
 
 
@@ -46,14 +47,14 @@ class Kept:
         """Where something of that name is kept."""
         return Path(f"{self._record}-kept-{name}")
 
-    def load(self, name: str) -> bytes | None:
-        """What was kept, if it is of the record as it is now and of this program."""
+    def load(self, name: str, state: State | None = None) -> bytes | None:
+        """What was kept, if it is of the record in that state (else: as it is now) and of this program."""
         try:
             found = msgspec.msgpack.decode(self.path(name).read_bytes(), type=_File)
             place = _place(self._record)
         except (OSError, msgspec.MsgspecError):
             return None
-        is_same = (found.code, found.place, found.state) == (_code(), place, state_of(self._record))
+        is_same = (found.code, found.place, found.state) == (_code(), place, state or state_of(self._record))
         return found.data if is_same else None
 
     def save(self, name: str, state: State, data: bytes) -> None:
@@ -83,5 +84,9 @@ def _code() -> str:
     own = resources.files("dragoman")
     digest = sha256(load().version.encode())
     for name in _CODE:
-        digest.update(own.joinpath(name).read_bytes())
+        place = own.joinpath(name)
+        files = place.iterdir() if place.is_dir() else (place,)
+        for file in sorted(files, key=lambda each: each.name):
+            if file.name.endswith(".py"):
+                digest.update(file.read_bytes())
     return digest.hexdigest()

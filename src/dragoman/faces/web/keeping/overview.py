@@ -107,13 +107,14 @@ class Overviews:
 
     def begin(self) -> None:
         """Make it before anybody asks, or take the one that was kept."""
-        kept = self._kept.load(_NAME)
+        state = state_of(self._path)
+        kept = self._kept.load(_NAME, state)
         with self._lock:
             if kept is None:
                 self._begin()
             else:
                 made = msgspec.msgpack.decode(kept, type=Overview)
-                self._last, self._state, self._seconds = _done(made), state_of(self._path), 2 * _QUICK
+                self._last, self._state, self._seconds = _done(made), state, 2 * _QUICK
 
     def _begin(self) -> Future[Overview]:
         if self._next is None:

@@ -140,7 +140,8 @@ class Opened:
         """See `System.orbits_over`; the centre by its id."""
         settings = Settings(enough=enough, resamplings=0)
         return self.kept(
-            ("over", centre, enough), lambda: self.model.orbit_history(centre, periods, window, settings)
+            ("over", centre, enough, periods, window),
+            lambda: self.model.orbit_history(centre, periods, window, settings),
         )
 
     def later(
@@ -162,10 +163,21 @@ class Opened:
             if future is None or is_new:
                 future = (MINUTES if takes_minutes else SECONDS).submit(work)
                 self._awaited[key] = future
+                self._forget()
         try:
             return future.result(_PATIENCE if is_new else 0.05)
         except TimeoutError:
             return None
+        except BaseException:
+            with self._lock:  # what failed once, as of a locked file, is tried again by the next
+                self._awaited.pop(key, None)
+            raise
+
+    def _forget(self) -> None:
+        """The oldest of what is done, where there is much of it."""
+        done = [key for key, future in self._awaited.items() if future.done()]
+        for key in done[: max(0, len(self._awaited) - _WORKED_OUT)]:
+            del self._awaited[key]
 
     def alarms(self, path: Path) -> tuple[Alert, ...] | None:
         """The log of alarms, the latest first; ``None`` as `later`."""

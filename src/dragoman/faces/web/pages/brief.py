@@ -88,7 +88,9 @@ class BriefPage(msgspec.Struct, frozen=True, dict=True):
     @property
     def http_status(self) -> int:
         """What a program is told."""
-        return 400 if self.problem else 200
+        if self.problem:
+            return 400
+        return 202 if self.is_waiting else 200
 
     @property
     def rows(self) -> tuple[StatementRow, ...]:
@@ -124,6 +126,8 @@ class BriefPage(msgspec.Struct, frozen=True, dict=True):
         """Where the words stand in their document, or the row that was imported."""
         if citation.is_imported:
             return links.imported(citation.row)
+        if citation.figure:
+            return links.figure(citation.document, citation.figure, citation.start)
         path, _, mark = links.document(citation.document, citation.telling).partition("#")
         if citation.start > PORTION // 2:  # it may stand on a later page of a long text
             path = links.address(path, offset=citation.start)

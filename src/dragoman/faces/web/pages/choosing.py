@@ -88,17 +88,20 @@ class Filters:
 
         return Facet(name, title, tuple(self._choice(name, each, chosen, link) for each in counts))
 
-    def period(self, title: str, months: Sequence[Count], since: str | None, until: str | None) -> Facet:
-        """The months that may be chosen, or the years where there are too many; ``since`` and ``until``."""
+    def period(
+        self, months: Sequence[Count], years: Sequence[Count], since: str | None, until: str | None
+    ) -> Facet:
+        """The months that may be chosen; of too many the years, or the months of the years chosen."""
+        first, last = (since or "")[:4], (until or "~")[:4] + "~"
+        near = [each for each in months if len(months) <= _MONTHS or first <= each.name <= last]
+        stretches = near if len(near) <= _MONTHS else years
         chosen = [since] if since and since == until else []
 
         def link(value: str) -> str:
             day = None if value in chosen else value
             return self.changed(since=day, until=day)
 
-        return Facet(
-            "since", title, tuple(self._choice("since", each, chosen, link) for each in _stretches(months))
-        )
+        return Facet("since", "When", tuple(self._choice("since", each, chosen, link) for each in stretches))
 
     def _choice(self, name: str, count: Count, chosen: Sequence[str], link: Callable[[str], str]) -> Choice:
         return Choice(
@@ -114,12 +117,3 @@ def in_order(counts: Iterable[Count], chosen: Sequence[str], every: Iterable[str
     """The counts in the order of the manual, with those that are chosen although none is left."""
     numbers = dict.fromkeys(chosen, 0) | {each.name: each.number for each in counts}
     return [Count(str(name), numbers[str(name)]) for name in every if str(name) in numbers]
-
-
-def _stretches(months: Sequence[Count]) -> list[Count]:
-    """Months, or years when there are too many."""
-    length = len("2022-10") if len(months) <= _MONTHS else len("2022")
-    found: dict[str, int] = {}
-    for each in months:
-        found[each.name[:length]] = found.get(each.name[:length], 0) + each.number
-    return [Count(name, number) for name, number in found.items()]

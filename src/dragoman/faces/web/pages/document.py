@@ -30,7 +30,7 @@ from dragoman.terms import (
     Translation,
 )
 
-PORTION = 12_000  # characters of text on one page; few articles have more
+PORTION = links.PORTION
 _MOST_COPIES = 50
 
 
@@ -206,6 +206,10 @@ def _marks(document: Document, reading: Reading | None, times: tuple[TimeExpress
     for actor in reading.actors:
         if actor.span is not None:
             yield Mark(actor.span, Lane.ACTOR, wording.name(actor))
+    for claim in reading.claims:
+        yield Mark(
+            claim.span, Lane.FIGURE, f"figure: {wording.figure(claim.low, claim.high)}", figure=claim.id
+        )
     for event in reading.events:
         yield from marks.cast(event, f"{event.type.value}, {wording.status(event.status)}")
         if event.said_by:

@@ -118,9 +118,14 @@ def _facets(
         [asked] if asked else [] for asked in (query.outlet, query.language, query.story)
     )
     stories = [each for each in counted.stories if each.number > 1 or each.name in story]
+    # What another outlet would find was not counted: these share reports with the one that is chosen.
+    outlets = [each for each in counted.outlets if not outlet or each.name in outlet]
+    period = filters.period(counted.months, counted.years, request.since, request.until)
     return (
-        filters.facet("outlet", "Outlet", counted.outlets, outlet),
+        filters.facet("outlet", "Outlet", outlets, outlet),
         filters.facet("language", "Language", counted.languages, language),
-        filters.period("When", counted.months, request.since, request.until),
+        msgspec.structs.replace(period, choices=tuple(each for each in period.choices if each.chosen))
+        if request.since or request.until
+        else period,
         filters.facet("story", "Story", stories[:_STORIES], story),
     )

@@ -117,7 +117,7 @@ class Step(msgspec.Struct, frozen=True):
 
 
 class FigureLine(msgspec.Struct, frozen=True):
-    """A figure that somebody states."""
+    """A figure that somebody states, and where it ``stands`` in its document."""
 
     value: str
     unit: str
@@ -125,6 +125,7 @@ class FigureLine(msgspec.Struct, frozen=True):
     says: str
     disputed: bool
     document: str
+    stands: str
 
 
 class Decision(msgspec.Struct, frozen=True):
@@ -369,6 +370,7 @@ def _figures(sheet: EventSheet) -> tuple[FigureLine, ...]:
             says=f"{each.who or 'a report'}{'' if each.published.is_unknown else f', {each.published}'}",
             disputed=bool(each.disputed),
             document=each.claim.document,
+            stands=links.figure(each.claim.document, each.claim.id, each.claim.evidence.start),
         )
         for each in sheet.figures
     )

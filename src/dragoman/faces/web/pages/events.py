@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import msgspec
 
 from dragoman.faces.api import EventFilters, Record
@@ -10,14 +12,16 @@ from dragoman.faces.web.charts.lines import Day, EventLine, by_day, line
 from dragoman.faces.web.page import Context
 from dragoman.faces.web.pages.choosing import Facet, Filters, Set
 from dragoman.faces.web.pages.events_request import PATH, EventsRequest, name_of
-from dragoman.faces.web.pages.facets import facets_of
+from dragoman.faces.web.pages.facets import beside, facets_of, scaled
 from dragoman.faces.web.telling import links
 from dragoman.faces.web.telling.marks import Segment, snippet
+from dragoman.store import Facets
 from dragoman.terms import EventQuery, Interval
 
 _DOCUMENTS = 5  # that hold the words, beside the events
 _MARKS = ("\x02", "\x03")  # texts of a record hold no controls, so these are ours
 _SAMPLE = 2500
+_ALL = 20_000  # a record of more is counted in full in any case
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -73,19 +77,24 @@ def events(context: Context, request: EventsRequest) -> EventsPage:
     facets, counted = selection.facets, selection.counted
     if everything:  # these are at hand, counted in more of them
         facets, counted = context.overview.facets, context.overview.counted
-    filters = Filters(PATH, request, name_of, selection.total / counted if counted else 1.0)
+    facets = scaled(facets, selection.total / counted if counted else 1.0)
+    filters = Filters(PATH, request, name_of)
     return EventsPage(
         request=request,
         portion=links.portion(PATH, request, request.limit, request.offset, selection.total),
         days=by_day(line(event) for event in selection.events),
         sets=filters.sets,
-        facets=facets_of(filters, request, query, facets),
+        facets=facets_of(filters, request, query, beside(query, facets, partial(_counted, record))),
         counted=counted,
         documents=_documents(record, request.text) if request.text else (),
         headline=record.headline(query.story) if query.story else "",
         exports=exports_of(request),
         brief=_brief(request, query),
     )
+
+
+def _counted(record: Record, query: EventQuery) -> Facets:
+    return record.store.browse(query, _ALL).facets
 
 
 def _brief(request: EventsRequest, query: EventQuery) -> str:

@@ -68,11 +68,11 @@ class FiguresPage(msgspec.Struct, frozen=True):
         return dispute_rows(self.disputes) if self.request.disputed else self.figures
 
 
-async def wait_for_figures(settings: Settings, request: FiguresRequest, is_for_a_moment: bool) -> None:
-    """Until the disputes of the page are found, or for a moment."""
+async def wait_for_figures(settings: Settings, request: FiguresRequest, patience: float | None) -> None:
+    """Until the disputes of the page are found, or for so many seconds."""
     if request.disputed:
         asked, wanted = _asked(request), request.offset + request.limit + 1
-        await DISPUTES.wait(settings.record, asked, wanted, is_for_a_moment=is_for_a_moment)
+        await DISPUTES.wait(settings.record, asked, wanted, patience)
 
 
 def figures(context: Context, request: FiguresRequest) -> FiguresPage:

@@ -61,10 +61,10 @@ class StoryPage(msgspec.Struct, frozen=True):
         return tuple(event for day in self.days for event in day.events)
 
 
-async def wait_for_story(settings: Settings, request: StoryRequest, is_for_a_moment: bool) -> None:
-    """Until its disputes are found, or for a moment."""
+async def wait_for_story(settings: Settings, request: StoryRequest, patience: float | None) -> None:
+    """Until its disputes are found, or for so many seconds."""
     asked = Asked(story=request.id)
-    await DISPUTES.wait(settings.record, asked, _DISPUTES + 1, is_for_a_moment=is_for_a_moment)
+    await DISPUTES.wait(settings.record, asked, _DISPUTES + 1, patience)
 
 
 def story(context: Context, request: StoryRequest) -> StoryPage:

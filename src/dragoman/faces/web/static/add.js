@@ -26,6 +26,7 @@ function row(skip) {
 
 function show(state) {
   job.hidden = false;
+  for (const told of job.querySelectorAll("progress, dl, .more")) told.hidden = false;
   part("heading").textContent = headings[state.stage];
   part("error").textContent = state.error;
   part("current").textContent = state.stage === "reading" ? state.current : "";
@@ -40,6 +41,7 @@ function refuse(words) {
   job.hidden = false;
   part("heading").textContent = "Failed";
   part("error").textContent = words;
+  for (const told of job.querySelectorAll("progress, dl, .skips, .more")) told.hidden = true; // of another job
 }
 
 function watch(id) {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -26,6 +27,7 @@ class FigureLine(msgspec.Struct, frozen=True):
         says: who states it, by name; empty where the report does.
         sentence: the words, as they stand in the document; ``words`` the same with the figure marked.
         event: id of an event that it belongs to; empty where there is none.
+        stands: where it stands in its document.
     """
 
     id: str
@@ -42,10 +44,11 @@ class FigureLine(msgspec.Struct, frozen=True):
     sentence: str
     words: tuple[Segment, ...]
     event: str
+    stands: str
 
 
 class Printed(msgspec.Struct, frozen=True):
-    """A sentence that states a figure, and where it stands; ``link`` leads to the event or document."""
+    """A sentence that states a figure, and where it ``stands``; ``link`` leads to its event, if any."""
 
     sentence: str
     document: str
@@ -53,6 +56,7 @@ class Printed(msgspec.Struct, frozen=True):
     outlet: str
     published: Interval
     link: str
+    stands: str
 
 
 class SideLine(msgspec.Struct, frozen=True):
@@ -116,7 +120,7 @@ def _line(claim: Claim, document: Document, outlet: str, event: str) -> FigureLi
         value=_value(claim.low, claim.high),
         low=claim.low,
         high=claim.high,
-        unit=_joined(claim.unit),
+        unit=_as_written(_joined(claim.unit), _joined(claim.evidence.of(document.text))),
         about=_joined(claim.about),
         says=", ".join(dict.fromkeys(wording.name(each.source) for each in claim.said_by)),
         document=document.id,
@@ -126,7 +130,14 @@ def _line(claim: Claim, document: Document, outlet: str, event: str) -> FigureLi
         sentence=_joined(claim.evidence.of(document.text)),
         words=marks.segments(document.text, claim.evidence, [Mark(claim.span, Lane.HIT)]),
         event=event,
+        stands=links.figure(document.id, claim.id, claim.evidence.start),
     )
+
+
+def _as_written(unit: str, sentence: str) -> str:
+    """A unit, which is kept in small letters, as its sentence has it: "Russian soldiers"."""
+    found = re.search(rf"(?<=\W){re.escape(unit)}\b", sentence, re.IGNORECASE) if unit else None
+    return found[0] if found else unit
 
 
 def _value(low: float | None, high: float | None) -> str:
@@ -176,8 +187,13 @@ def _printed(stated: Stated) -> Printed:
         title=_joined(stated.title),
         outlet=stated.outlet,
         published=stated.published,
-        link=links.event(stated.event) if stated.event else links.document(stated.document),
+        link=links.event(stated.event) if stated.event else _stands(stated),
+        stands=_stands(stated),
     )
+
+
+def _stands(stated: Stated) -> str:
+    return links.figure(stated.document, stated.claim.id, stated.claim.evidence.start)
 
 
 def dispute_rows(found: Iterable[DisputeLine]) -> tuple[DisputeRow, ...]:

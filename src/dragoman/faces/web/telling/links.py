@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode, urlsplit
 import msgspec
 
 _PARTS = 2  # of the path of a file that are shown
+PORTION = 12_000  # characters of text on one page; few articles have more
 ID_LENGTH = 8  # characters of an id that are shown; the link has all of it
 
 
@@ -43,6 +44,14 @@ def event(id: str) -> str:
 def document(id: str, mark: str = "") -> str:
     """Where a document stands; ``mark`` is an event in it."""
     return f"/documents/{quote(id, safe='')}{f'#e-{quote(mark)}' if mark else ''}"
+
+
+def figure(document: str, id: str, start: int) -> str:
+    """Where a figure stands in its document; ``start`` is the first character of its sentence."""
+    path = f"/documents/{quote(document, safe='')}"
+    if start > PORTION // 2:  # it may stand on a later page of a long text
+        path = address(path, offset=start)
+    return f"{path}#c-{quote(id)}"
 
 
 def imported(number: int) -> str:

@@ -21,6 +21,7 @@ class Lane(StrEnum):
     PLACE = "place"
     SPEECH = "speech"
     SPEAKER = "speaker"  # of the speech lane, drawn bolder
+    FIGURE = "figure"
     DOUBT = "doubt"  # what a translation probably got wrong
     FURNITURE = "furniture"
     HIT = "hit"  # a word that was searched for
@@ -32,6 +33,7 @@ class Mark(msgspec.Struct, frozen=True):
     Attributes:
         says: what they mean, in words.
         event: id of the telling it belongs to, where it is the words that name the act.
+        figure: id of the figure it states.
         note: number of the note on it, from 1; 0 when there is none.
     """
 
@@ -39,6 +41,7 @@ class Mark(msgspec.Struct, frozen=True):
     lane: Lane
     says: str = ""
     event: str = ""
+    figure: str = ""
     note: int = 0
 
 
@@ -48,7 +51,7 @@ class Segment(msgspec.Struct, frozen=True):
     Attributes:
         says: what the marks mean, one after the other.
         events: ids of the tellings whose act it is part of.
-        begins: ids of the tellings whose act begins here.
+        begins: ids of the tellings whose act begins here; ``figures`` those of the figures.
         notes: numbers of the notes on words that end here.
     """
 
@@ -58,6 +61,7 @@ class Segment(msgspec.Struct, frozen=True):
     events: tuple[str, ...] = ()
     begins: tuple[str, ...] = ()
     notes: tuple[int, ...] = ()
+    figures: tuple[str, ...] = ()
 
 
 def segments(text: str, within: Span, marks: Iterable[Mark]) -> tuple[Segment, ...]:
@@ -76,7 +80,7 @@ def segments(text: str, within: Span, marks: Iterable[Mark]) -> tuple[Segment, .
             upcoming += 1
         open_marks = [mark for mark in open_marks if mark.span.end > start]
         segment = _segment(Span(start, end), text, open_marks, begun)
-        begun.update(segment.begins)
+        begun.update(segment.begins, segment.figures)
         found.append(segment)
     return tuple(found)
 
@@ -84,6 +88,7 @@ def segments(text: str, within: Span, marks: Iterable[Mark]) -> tuple[Segment, .
 def _segment(place: Span, text: str, marks: Sequence[Mark], begun: set[str]) -> Segment:
     lanes = {mark.lane for mark in marks}
     events = tuple(dict.fromkeys(mark.event for mark in marks if mark.event))
+    figures = dict.fromkeys(mark.figure for mark in marks if mark.figure)
     return Segment(
         text=place.of(text),
         lanes=tuple(lane for lane in Lane if lane in lanes),
@@ -91,6 +96,7 @@ def _segment(place: Span, text: str, marks: Sequence[Mark], begun: set[str]) -> 
         events=events,
         begins=tuple(id for id in events if id not in begun),
         notes=tuple(mark.note for mark in marks if mark.note and mark.span.end == place.end),
+        figures=tuple(id for id in figures if id not in begun),
     )
 
 
