@@ -34,7 +34,7 @@ def test_keys_press_the_buttons(tab: Browser, address: str, doubtful: Path) -> N
     tab.run("document.querySelector('#name').value = 'Aigul'")
     tab.run("document.querySelector('form.author').requestSubmit()")
     until(tab, "0 decided, 2 left")
-    tab.wait("document.querySelector('button[value=yes]') !== null")
+    tab.wait("document.querySelector('button[value=yes]') !== null && document.readyState === 'complete'")
     tab.press("ф")  # where a lies on a Russian keyboard
     until(tab, "1 decided, 1 left")
     tab.press(" ")

@@ -17,7 +17,7 @@ from dragoman.store import Count, Summary
 from dragoman.terms import EntityKind
 from dragoman.world import load
 
-_MONTHS = 24
+_MONTHS = 14  # as many as a telephone has room for fingers
 
 
 class HomeRequest(msgspec.Struct, frozen=True):
@@ -56,7 +56,7 @@ class Home(msgspec.Struct, frozen=True):
         meetings: the two sides of most events; of a large record they come a second after the rest.
         judgements: how many decisions of people there are.
         counted: events in which the actors and months were counted, when not all.
-        timeline: events of each month of the last two years, from the first that has any.
+        timeline: events of each of the last fourteen months, from the first that has any.
     """
 
     record: str
