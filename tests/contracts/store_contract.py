@@ -342,6 +342,16 @@ class StoreContract(
         assert [(count.name, count.number) for count in summary.readers] == [(samples.READER, 2)]
         assert [(count.name, count.number) for count in store.outlets()] == [("Steppe Wire", 2)]
 
+    def test_a_guess_of_years_does_not_lengthen_the_record(self, store: Store) -> None:
+        """Documents were published from the first of their last days to the last of their first ones."""
+        guess = Published(Interval.parse("2018/2026"))
+        with store.transaction():
+            for number in (1, 2):
+                store.put_document(samples.document(number), f"{number}")
+            store.put_document(msgspec.structs.replace(samples.document(3), published=guess), "3")
+        found = store.summary().published
+        assert found == Interval(samples.day(1).latest, samples.day(2).earliest)
+
     def test_an_empty_store_answers(self, store: Store) -> None:
         """Nothing is a good answer."""
         assert [*store.events(), *store.documents(), *store.claims(), *store.skips()] == []

@@ -81,7 +81,8 @@ class Summary(msgspec.Struct, frozen=True):
         skipped: inputs that are not for us.
         failed: inputs that should have worked and did not.
         when: first and last day of the dated events.
-        published: first and last day of the dated documents.
+        published: from when to when documents were published for certain; a document whose day is only
+            guessed within years does not lengthen it.
         undated: events without any date.
         stories: how many there are.
         copies: documents that were taken from another.

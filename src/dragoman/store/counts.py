@@ -56,7 +56,7 @@ def summary(session: Session) -> Summary:
         copies=_number(session, "SELECT count(DISTINCT document) FROM copy"),
         disputed=_number(session, f"SELECT count(*) FROM event WHERE {IS_DISPUTED}"),
         when=_extent(session, "event", "earliest", "latest"),
-        published=_extent(session, "document", "published_earliest", "published_latest"),
+        published=_stretch(session),
         readers=_counts(session, _READERS),
     )
 
@@ -68,6 +68,19 @@ def _number(session: Session, statement: str, *values: str) -> int:
 def _counts(session: Session, statement: str) -> tuple[Count, ...]:
     found: list[Any] = session.rows(statement)
     return tuple(Count(name, number) for name, number in found)
+
+
+def _stretch(session: Session) -> Interval:
+    """From when to when documents were published for certain: a guess of years does not lengthen it.
+
+    The first of their last possible days, and the last of their first ones.
+    """
+    statement = (
+        "SELECT min(COALESCE(published_latest, published_earliest)), "
+        "max(COALESCE(published_earliest, published_latest)) FROM document"
+    )
+    ends = session.first(statement) or (None, None)
+    return interval(*sorted(str(end) for end in ends)) if all(ends) else interval(None, None)
 
 
 def _extent(session: Session, table: str, earliest: str, latest: str) -> Interval:
