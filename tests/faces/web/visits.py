@@ -76,15 +76,19 @@ def _await(address: str, server: subprocess.Popen[str]) -> None:
 def disputed_event(ask: Ask) -> dict[str, Any] | None:
     """Of the events in dispute with three tellings or more, the one whose tellings contradict it most often.
 
-    Of equals the one of most tellings. Where none is in dispute, the first event there is.
+    Before others come those of which it is in dispute whether they happened, and which no report has from
+    another. Of equals the one of most tellings. Where none is in dispute, the first event there is.
     """
     days = ask(f"/events.json?disputed=1&limit={_LOOKED_AT}")["days"] or ask("/events.json?limit=1")["days"]
-    found = [ask(f"/events/{each['id']}.json") for day in days for each in day["events"]]
+    lines = [each for day in days for each in day["events"]]
+    of_status = {each["id"] for each in lines if "status" in each["disputed"]}
     return max(
-        found,
+        [ask(f"/events/{each['id']}.json") for each in lines],
         default=None,
         key=lambda event: (
             event["tellings_total"] >= _FEWEST,
+            event["id"] in of_status,
+            not event["lineage"],
             len(contradicting(event)),
             event["tellings_total"],
             event["id"],
