@@ -53,6 +53,12 @@ def test_the_words_of_the_mark_are_kept() -> None:
     assert event.actors[0].country == "KAZ"
 
 
+def test_a_lone_comma_names_nobody() -> None:
+    """A network marks one beside a name now and then."""
+    (event,) = _events({"Putin, it said, withdrew.": ["E withdrew | RETREAT | happened | Putin ; , >"]})
+    assert [mention.text for mention in event.actors] == ["Putin"]
+
+
 def test_partners_in_one_span_are_two() -> None:
     """An annotator may mark them together."""
     (event,) = _events({"Iran and Oman signed it.": ["E signed | SUPPORT.sign | happened | Iran and Oman >"]})

@@ -158,9 +158,10 @@ class AnnotatedSentence(Sentence):
         )
 
     def _all(self, spans: Sequence[Span]) -> tuple[Mention, ...]:
-        """Everybody some spans name, each once."""
-        mentions = [mention for span in spans for mention in self._named_by(span.shifted(self.span.start))]
-        return tuple(dict.fromkeys(mentions))
+        """Everybody some spans name, each once; a lone comma, as some annotators mark, names nobody."""
+        places = [span.shifted(self.span.start) for span in spans]
+        worded = [place for place in places if any(map(str.isalnum, place.of(self.document.text)))]
+        return tuple(dict.fromkeys(mention for place in worded for mention in self._named_by(place)))
 
     def _named_by(self, span: Span) -> tuple[Mention, ...]:
         """Whom a span names: several when partners joined by "and" stand in it."""

@@ -66,6 +66,10 @@ class _Search:
         self._record: Record | None = None
         self._source: Iterator[Disputed] = iter(())
 
+    def is_enough(self, wanted: int) -> bool:
+        """Whether so many are found, or there are no more."""
+        return self.found.is_over or len(self.found.disputes) >= wanted
+
     def go_on(self, wanted: int) -> None:
         """Compare until so many are found, or all is compared."""
         try:
@@ -115,6 +119,14 @@ class Disputes:
         Raises:
             DragomanError: there is no such story.
         """
+        if patience is None:
+            while not await self._waited(path, asked, wanted, None):
+                pass  # a search for fewer went on; it is to go further
+        else:
+            await self._waited(path, asked, wanted, patience)
+
+    async def _waited(self, path: Path, asked: Asked, wanted: int, patience: float | None) -> bool:
+        """Wait once; whether there is as much as was wanted, or no more to come."""
         search = self._begun(path, asked, wanted)
         most = None if patience is None else min(patience, _PATIENCE_SECONDS)
         assert search.future is not None  # noqa: S101 - `_begun` gives it one
@@ -132,6 +144,7 @@ class Disputes:
         finally:
             search.waiting -= 1
             search.asked_at = time.monotonic()
+        return search.is_enough(wanted) or search.is_dropped
 
     def now(self, path: Path, asked: Asked) -> Found:
         """What is found so far.
@@ -161,8 +174,7 @@ class Disputes:
             self._kept.move_to_end(key)
             while len(self._kept) > _KEPT:
                 self._drop(self._kept.popitem(last=False)[1])
-            is_enough = search.found.is_over or len(search.found.disputes) >= wanted
-            if search.future is None or (search.future.done() and not is_enough):
+            if search.future is None or (search.future.done() and not search.is_enough(wanted)):
                 goes_on = search.go_on
                 search.future = self._thread.submit(lambda: goes_on(wanted))
             return search
