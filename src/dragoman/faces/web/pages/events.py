@@ -84,7 +84,7 @@ def events(context: Context, request: EventsRequest) -> EventsPage:
         portion=links.portion(PATH, request, request.limit, request.offset, selection.total),
         days=by_day(line(event) for event in selection.events),
         sets=filters.sets,
-        facets=facets_of(filters, request, query, beside(query, facets, partial(_counted, record))),
+        facets=facets_of(filters, request, query, beside(query, facets, partial(_counted, context))),
         counted=counted,
         documents=_documents(record, request.text) if request.text else (),
         headline=record.headline(query.story) if query.story else "",
@@ -93,8 +93,12 @@ def events(context: Context, request: EventsRequest) -> EventsPage:
     )
 
 
-def _counted(record: Record, query: EventQuery) -> Facets:
-    return record.store.browse(query, _ALL).facets
+def _counted(context: Context, query: EventQuery) -> Facets:
+    """What a query finds, counted in all of it; of everything that is at hand."""
+    overview = context.overview
+    if _is_unfiltered(query) and overview.counted == overview.summary.events:
+        return overview.facets
+    return context.record.store.browse(query, _ALL).facets
 
 
 def _brief(request: EventsRequest, query: EventQuery) -> str:
