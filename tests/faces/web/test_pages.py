@@ -13,8 +13,8 @@ from starlette.testclient import TestClient
 
 from dragoman.faces.api.query import FILTERS
 from dragoman.faces.web.action import Action
-from dragoman.faces.web.pages.events_request import EventsRequest
 from dragoman.faces.web.routes import ACTIONS, PAGES
+from dragoman.faces.web.telling.events_request import EventsRequest
 from tests.faces.web.conftest import document_id, event_id, serving
 
 PAGE_BYTES = 150_000

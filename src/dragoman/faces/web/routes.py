@@ -39,7 +39,6 @@ from dragoman.faces.web.pages.documents import DocumentsPage, DocumentsRequest, 
 from dragoman.faces.web.pages.dyad import DyadPage, DyadRequest, dyad
 from dragoman.faces.web.pages.event import EventPage, EventRequest, event
 from dragoman.faces.web.pages.events import EventsPage, events
-from dragoman.faces.web.pages.events_request import EventsRequest
 from dragoman.faces.web.pages.figures import FiguresPage, FiguresRequest, figures, wait_for_figures
 from dragoman.faces.web.pages.home import Home, HomeRequest, home
 from dragoman.faces.web.pages.imported import ImportedPage, ImportedRequest, imported
@@ -49,6 +48,7 @@ from dragoman.faces.web.pages.review import ReviewPage, ReviewRequest, review
 from dragoman.faces.web.pages.stories import StoriesPage, StoriesRequest, stories
 from dragoman.faces.web.pages.story import StoryPage, StoryRequest, story, wait_for_story
 from dragoman.faces.web.pages.system import SystemPage, SystemRequest, system
+from dragoman.faces.web.telling.events_request import EventsRequest
 from dragoman.terms import Judgement
 
 PAGES: tuple[Page[Any, Any], ...] = (

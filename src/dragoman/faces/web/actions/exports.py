@@ -10,8 +10,8 @@ from typing import Annotated
 import msgspec
 
 from dragoman.faces.export import EXPORTERS
-from dragoman.faces.web.pages.events_request import EventsRequest
 from dragoman.faces.web.telling import links
+from dragoman.faces.web.telling.events_request import EventsRequest
 
 _LONGEST_PART, _LONGEST = 24, 80  # characters of a part of a file's name, and of all
 _UNNAMED = re.compile(r"[^A-Za-z0-9]+")

@@ -11,9 +11,9 @@ from dragoman.faces.web.actions.exports import Export, exports_of
 from dragoman.faces.web.charts.lines import Day, EventLine, by_day, line
 from dragoman.faces.web.page import Context
 from dragoman.faces.web.pages.choosing import Facet, Filters, Set
-from dragoman.faces.web.pages.events_request import PATH, EventsRequest, name_of
 from dragoman.faces.web.pages.facets import beside, facets_of, scaled
 from dragoman.faces.web.telling import links
+from dragoman.faces.web.telling.events_request import PATH, EventsRequest, name_of
 from dragoman.faces.web.telling.marks import Segment, snippet
 from dragoman.store import Facets
 from dragoman.terms import EventQuery, Interval

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import msgspec
 
 from dragoman.faces.web.pages.choosing import Facet, Filters, in_order
-from dragoman.faces.web.pages.events_request import EventsRequest
+from dragoman.faces.web.telling.events_request import EventsRequest
 from dragoman.store import Count, Facets
 from dragoman.terms import EventQuery, EventType, Status
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from dragoman.faces import wording
-from dragoman.faces.web.pages.events_request import PATH as EVENTS
-from dragoman.faces.web.pages.events_request import EventsRequest
 from dragoman.faces.web.telling import links
+from dragoman.faces.web.telling.events_request import PATH as EVENTS
+from dragoman.faces.web.telling.events_request import EventsRequest
 from dragoman.faces.web.telling.moment import Moment
 
 
