@@ -3,9 +3,9 @@
 python bench/web.py [record] [again]
 
 Without a record the bundled corpus is read. `bench/large_record.py` makes a large one. The server runs in a
-process of its own and is started anew. Each page is asked for once, until it is there, and then four times
-more; `processor` is the time that the server itself worked for one of these. With `again`, it is started a
-second time, when it finds what the first one has kept.
+process of its own and is started anew. Each page is asked for once, until it is there (ten minutes at most),
+and then four times more; `processor` is what the server itself worked for one of these. With `again`,
+it is started a second time, when it finds what the first one has kept.
 """
 
 from __future__ import annotations
@@ -14,12 +14,10 @@ import http.client
 import os
 import re
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -27,8 +25,12 @@ from large_record import read_corpus
 
 import dragoman
 
-_PORT = 8610
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from tests.faces.web import visits
+
 _COMES_LATER = 202
+_MOST_SECONDS = 600.0  # for which a page is waited for
 _PATHS = (
     "/",
     "/events",
@@ -82,15 +84,17 @@ def main(file: str | None = None, again: str = "") -> None:
         record = Path(file) if file else read_corpus(Path(folder) / "small.dragoman")
         paths = list(_named(record))
         for _ in range(2 if again else 1):
-            with served(record) as process:
+            began = time.perf_counter()
+            with visits.serving(record) as (address, process):
+                print(f"answers after {time.perf_counter() - began:.1f} s\n")
                 print(
                     "| page | first byte | then after | again | processor | size | requests |\n"
                     + "|---" * 7
                     + "|"
                 )
                 for path in paths:
-                    measure(process, path)
-                found = _MEMORY.findall(Path(f"/proc/{process.pid}/status").read_text())
+                    measure(address, process, path)
+                found = _MEMORY.findall(Path(f"/proc/{process}/status").read_text())
                 most, now = (int(each) / 1000 for each in found)
                 print(f"\nmemory: {now:.0f} MB, at most {most:.0f} MB\n")
 
@@ -108,29 +112,9 @@ def _named(record: Path) -> Iterator[str]:
     yield from (path.format(event=event.id, document=document) for path in _PATHS)
 
 
-@contextmanager
-def served(record: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """The record, served by a process of its own until the block ends."""
-    command = [sys.executable, "-c", "from dragoman.faces.cli import main; main()", "serve"]
-    began = time.perf_counter()
-    process = subprocess.Popen([*command, "--record", str(record), "--port", str(_PORT)])
-    try:
-        while True:
-            try:
-                http.client.HTTPConnection("127.0.0.1", _PORT, timeout=5).connect()
-                break
-            except OSError:
-                time.sleep(0.01)
-        print(f"listens after {time.perf_counter() - began:.1f} s\n")
-        yield process
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def visit(path: str) -> Visit:
+def visit(address: str, path: str) -> Visit:
     """Ask for a page over a connection of its own."""
-    connection = http.client.HTTPConnection("127.0.0.1", _PORT, timeout=120)
+    connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=_MOST_SECONDS)
     began = time.perf_counter()
     connection.request("GET", path)
     answer = connection.getresponse()  # returns with the first byte
@@ -140,28 +124,29 @@ def visit(path: str) -> Visit:
     return Visit(answer.status, seconds, content)
 
 
-def _processor(process: subprocess.Popen[bytes]) -> float:
+def _processor(process: int) -> float:
     """Seconds of processor time of the server up to now, whatever it did in them."""
-    fields = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
     return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
 
 
-def measure(process: subprocess.Popen[bytes], path: str) -> None:
+def measure(address: str, process: int, path: str) -> None:
     """Print a line for a page."""
     began = time.perf_counter()
-    first = visit(path)
-    while visit(path).status == _COMES_LATER:
+    first = last = visit(address, path)
+    while last.status == _COMES_LATER and time.perf_counter() - began < _MOST_SECONDS:
         time.sleep(0.5)
+        last = visit(address, path)
     later = f"{time.perf_counter() - began:.0f} s" if first.status == _COMES_LATER else ""
     used = _processor(process)
-    visits = [visit(path) for _ in range(4)]
-    processor = (_processor(process) - used) / len(visits)
-    again = statistics.median(each.seconds for each in visits)
-    requests = 1 + len(set(_ASSETS.findall(visits[-1].content.decode(errors="replace"))))
-    told = "" if visits[-1].status == 200 else f" ({visits[-1].status})"
+    asked = [visit(address, path) for _ in range(4)]
+    processor = (_processor(process) - used) / len(asked)
+    again = statistics.median(each.seconds for each in asked)
+    requests = 1 + len(set(_ASSETS.findall(asked[-1].content.decode(errors="replace"))))
+    told = "" if asked[-1].status == 200 else f" ({asked[-1].status})"
     print(
         f"| `{path[:52]}`{told} | {1000 * first.seconds:.0f} ms | {later} | {1000 * again:.0f} ms "
-        f"| {1000 * processor:.0f} ms | {len(visits[-1].content) / 1000:.0f} kB | {requests} |",
+        f"| {1000 * processor:.0f} ms | {len(asked[-1].content) / 1000:.0f} kB | {requests} |",
         flush=True,
     )
 

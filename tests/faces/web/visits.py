@@ -44,6 +44,13 @@ def asking(address: str) -> Ask:
 @contextmanager
 def running(record: Path) -> Iterator[str]:
     """`dragoman serve` in a process of its own, as people start it; its address."""
+    with serving(record) as (address, _):
+        yield address
+
+
+@contextmanager
+def serving(record: Path) -> Iterator[tuple[str, int]]:
+    """The same; its address, and the number of its process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -53,7 +60,7 @@ def running(record: Path) -> Iterator[str]:
         try:
             address = f"http://127.0.0.1:{port}"
             _await(address, server)
-            yield address
+            yield address, server.pid
         finally:
             server.terminate()
 
