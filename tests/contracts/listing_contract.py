@@ -45,6 +45,16 @@ class ListingContract:
         assert [(each.name, each.number) for each in pages[0].facets.months] == [("2022-01", 5)]
         assert store.list_documents(DocumentQuery(), sample=2).counted <= 2
 
+    def test_a_sample_is_spread_evenly_over_the_days(self, store: Store) -> None:
+        """However the documents were written: here every second one is of the first half of the year."""
+        halves = zip(range(0, 180, 30), range(180, 360, 30), strict=True)
+        for number in (number for pair in halves for number in pair):
+            samples.put(store, samples.document(number))
+        found = store.list_documents(DocumentQuery(), sample=6)
+        months = [month.name for month in found.facets.months if month.number]
+        assert found.counted == len(months) == 6
+        assert months == sorted(str(samples.day(number))[:7] for number in range(0, 360, 60))
+
     def test_they_can_be_read_from_the_first(self, store: Store) -> None:
         """In the order of their days, those without one behind as well."""
         ids = [document.id for document in filled(store)]

@@ -324,6 +324,16 @@ class StoreContract(
         samples.put(store, samples.document(7))
         assert store.search(words) == ()
 
+    def test_search_comes_in_pages(self, store: Store) -> None:
+        """Documents that fit equally well stand by their ids, on whatever page."""
+        documents = [samples.document(number) for number in range(5)]
+        for document in documents:
+            samples.put(store, document)
+        pages = [store.search("trucks", limit=2, offset=start) for start in (0, 2, 4, 6)]
+        assert [len(page) for page in pages] == [2, 2, 1, 0]
+        assert [found.document for page in pages for found in page] == sorted(each.id for each in documents)
+        assert store.search("trucks", limit=0) == ()
+
     def test_search_marks_hits(self, store: Store) -> None:
         """The snippet shows where the words stand."""
         samples.put(store, samples.document(7))

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.store import MEMORY, catalogue_from, open_store, queries
+from dragoman.store import MEMORY, open_store, queries
 from dragoman.store.opening import connect
 from dragoman.terms import (
     Attribution,
@@ -33,7 +33,7 @@ from dragoman.terms import (
 from tests.store import samples
 
 SENTENCES = ("Gas talks ended.", "No talks on gas; 50% left.", "Café owners met under_score 😀.", "?!")
-NAMES = ("Tokayev", "the ministry's spokesman", "50%", "under_score")
+NAMES = ("Tokayev", "the ministry's spokesman", "50%", "under_score", "half\x1fwritten")
 
 # A few days only, so that they often touch, with open sides and unknown ones among them.
 days = st.integers(0, 5).map(lambda number: date(2022, 10, 1) + timedelta(days=number))
@@ -232,26 +232,3 @@ def test_a_page_beyond_all_numbers_is_empty() -> None:
     with open_store(MEMORY) as store:
         assert list(store.events(EventQuery(limit=10**30, offset=10**30))) == []
         assert store.search("gas", limit=10**30) == ()
-
-
-def test_a_catalogue_is_the_same_after_it_was_packed() -> None:
-    """What is kept beside a record answers as what was read from it."""
-    with open_store(MEMORY) as store:
-        samples.put(store, samples.document(1))
-        made = store.catalogue()
-        store.use(catalogue_from(made.packed()))
-        found = store.browse(EventQuery(about="KAZ"))
-    assert (len(made), found.total, found.counted) == (1, 1, 1)
-
-
-def test_a_catalogue_answers_for_the_moment_it_was_made_at() -> None:
-    """Later events are not found in it, and those that are gone are left out of their page."""
-    with open_store(MEMORY) as store:
-        samples.put(store, samples.document(1))
-        store.use(store.catalogue())
-        samples.put(store, samples.document(2))
-        with store.transaction():
-            store.clear_merged()
-        assert store.browse(EventQuery()).events == ()
-        store.use(None)
-        assert store.browse(EventQuery()).total == 0

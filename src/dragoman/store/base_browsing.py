@@ -31,8 +31,8 @@ class Browsing(Protocol):
 
         Args:
             query: ``limit`` and ``offset`` cut out the page; the rest is counted without them.
-            sample: of more events than that, so many are counted, evenly over their days; 0 counts none.
-                With a catalogue all are counted.
+            sample: of more events than that, so many are counted, evenly over their days, or without filters
+                in the order of writing; 0 counts none. With a catalogue all are counted.
         """
         ...
 
@@ -41,13 +41,13 @@ class Browsing(Protocol):
         ...
 
     def catalogue(self) -> Catalogue:
-        """All events as they are now, as columns; of a million it takes some seconds and 80 MB."""
+        """All events as they are now, as columns; of a million it takes some seconds and 65 MB."""
         ...
 
     def use(self, catalogue: Catalogue | None) -> None:
         """Answer `browse` from a catalogue from now on, or from the file again.
 
         It answers for the moment it was made at: events that came later are not found, and those that are
-        gone are left out of their page.
+        gone or pass the filters no longer are left out of their page.
         """
         ...

@@ -68,7 +68,7 @@ class Selections:
 
 def browse(session: Session, query: EventQuery, sample: int, selections: Selections) -> Selection:
     """See `Browsing.browse`."""
-    if msgspec.structs.replace(query, limit=None, offset=0) == EventQuery():
+    if queries.is_everything(query):
         return _browse_all(session, query, sample)
     found = selections.find(session, query, sample)
     end = None if query.limit is None else query.offset + query.limit

@@ -80,7 +80,7 @@ class Countings:
 
     def find(self, session: Session, query: DocumentQuery, sample: int) -> _Counted:
         """What the query finds, limit and offset aside, in the present state of the file."""
-        state = (*session.rows("PRAGMA data_version")[0], *session.rows("SELECT total_changes()")[0])
+        state = session.state()
         if state != self._state:  # somebody else wrote, or this connection did
             self._state = state
             self._found.clear()
@@ -98,14 +98,16 @@ def _count(session: Session, query: DocumentQuery, sample: int) -> _Counted:
     if not sample:
         total = session.numbers(f"SELECT count(*) {_DOCUMENTS} WHERE {where.sql}", where.values)[0]
         return _Counted(total, 0, DocumentFacets())
-    if where == queries.together([]):  # all need not be listed
-        total = session.numbers(f"SELECT count(*) {_DOCUMENTS}")[0]
-        step = max(1, -(-total // sample))
-        some = session.numbers(f"SELECT d.number {_DOCUMENTS} WHERE d.number % {step} = 0")
-        return _Counted(total, len(some), _facets(session, some))
-    every = session.numbers(f"SELECT d.number {_DOCUMENTS} WHERE {where.sql}", where.values)
-    chosen = every[:: max(1, -(-len(every) // sample))]  # in the order of writing, as good as any
+    every = _by_day(session, where)
+    chosen = [int(number) for number in every[:: max(1, -(-len(every) // sample))]]
     return _Counted(len(every), len(chosen), _facets(session, chosen))
+
+
+def _by_day(session: Session, where: Clause) -> list[str]:
+    """The row numbers of all that is found, by their days; as one text, of which SQLite makes the best."""
+    listing = f"SELECT d.number {_DOCUMENTS} WHERE {where.sql} ORDER BY {_FIRST}, d.id"
+    found = session.first(f"SELECT group_concat(number) FROM ({listing})", where.values)
+    return str(found[0]).split(",") if found and found[0] is not None else []
 
 
 def documents(session: Session, query: DocumentQuery, sample: int, countings: Countings) -> DocumentSelection:

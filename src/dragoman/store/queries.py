@@ -46,10 +46,41 @@ def selected(query: EventQuery) -> Clause:
     )
 
 
+def is_everything(query: EventQuery) -> bool:
+    """Whether the query leaves no event out, its page aside."""
+    return msgspec.structs.replace(query, limit=None, offset=0, behind=()) == EventQuery()
+
+
 def counted(query: EventQuery) -> Clause:
     """The SELECT of how many events a query finds."""
     where = conditions(query)
     return Clause(f"SELECT count(*) FROM event WHERE {where.sql}", where.values)
+
+
+# The tables of what belongs to events, as they are without all other events; their names hide those of the
+# whole ones. So a few events are looked at by the conditions that find them among all.
+_OF_FEW = ", ".join(
+    f"{table} AS MATERIALIZED (SELECT * FROM main.{table} WHERE event IN (SELECT value FROM few))"
+    for table in ("event_participant", "event_outlet", "event_telling")
+)
+_STILL = f"WITH few AS MATERIALIZED (SELECT value FROM json_each(?)), {_OF_FEW} \
+SELECT number FROM event WHERE number IN (SELECT value FROM few) AND "
+_TELLING = "number IN (SELECT event FROM event_telling \
+WHERE event_mention IN (SELECT value FROM json_each(?)))"
+
+
+def still(query: EventQuery, numbers: Sequence[int], tellings: Sequence[int]) -> Clause:
+    """The SELECT of those of a few events that the query finds.
+
+    Args:
+        numbers: the row numbers of these events.
+        tellings: of those of their tellings that have the words of ``text``, which are not searched again.
+    """
+    clauses = [conditions(msgspec.structs.replace(query, text=None))]
+    if query.text:
+        clauses.append(Clause(_TELLING, (listed(tellings),)))
+    where = together(clauses)
+    return Clause(f"{_STILL}{where.sql}", (listed(numbers), *where.values))
 
 
 def documents(outlet: str | None, limit: int | None, offset: int) -> Clause:

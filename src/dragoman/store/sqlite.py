@@ -40,10 +40,14 @@ _PAGE = 256  # records put together at once while listing
 _KNOWN = f"SELECT key FROM intake WHERE key IN (SELECT value FROM json_each(?)) \
 AND kind IS NOT '{SkipKind.FAILED}'"
 _SKIPS = "SELECT origin, reason, kind FROM intake WHERE outcome = 'skip' ORDER BY origin, key"
-# Snippets of the best only: making one takes longer than finding a document.
-_SEARCH = """WITH best (number, id, score) AS MATERIALIZED (
-  SELECT d.number, d.id, bm25(document_fts) FROM document_fts JOIN document d ON d.number = document_fts.rowid
-  WHERE document_fts MATCH ?1 ORDER BY 3, 2 LIMIT ?4 OFFSET ?5)
+# Snippets of the best only: making one takes longer than finding a document. Ids too, which order those of
+# one score, are looked up only of those that are as good as the last one wanted.
+_SEARCH = """WITH found (number, score) AS MATERIALIZED (
+  SELECT rowid, bm25(document_fts) FROM document_fts WHERE document_fts MATCH ?1),
+best (number, id, score) AS MATERIALIZED (
+  SELECT d.number, d.id, found.score FROM found CROSS JOIN document d ON d.number = found.number
+  WHERE found.score <= COALESCE((SELECT score FROM found ORDER BY score LIMIT 1 OFFSET ?6), 9e999)
+  ORDER BY 3, 2 LIMIT ?4 OFFSET ?5)
 SELECT d.id, d.title, d.outlet, d.published_earliest, d.published_latest,
   snippet(document_fts, 1, ?2, ?3, ' … ', 24)
 FROM best CROSS JOIN document d ON d.number = best.number
@@ -183,9 +187,9 @@ class SqliteStore(SqliteMerging, SqliteCoded, SqliteBrowsing, SqliteListing):
         if expression is None:
             return ()
         with self._session.snapshot():
-            found: list[Any] = self._session.rows(
-                _SEARCH, (expression, *marks, *queries.window(limit, offset))
-            )
+            most, begin = queries.window(limit, offset)
+            last = 2**63 - 1 if most < 0 else min(begin + most, 2**63) - 1
+            found: list[Any] = self._session.rows(_SEARCH, (expression, *marks, most, begin, last))
         return tuple(
             Found(id, title, outlet, interval(earliest, latest), snippet)
             for id, title, outlet, earliest, latest, snippet in found
