@@ -76,6 +76,8 @@ HANDED_OUT: dict[str, list[type]] = {
         brief.Group,
         brief.Statement,
         brief.More,
+        brief.Lookup,
+        brief.Verb,
         brief.Citation,
         brief.Scope,
         brief.SectionKind,

@@ -4,6 +4,11 @@
           > {deciding | rereading | disputing | importing} > modelling > pipeline > merging
           > {sources | text | reading | record | system} > {store | engines | intake} > world > terms
 
+Within the web face they point down as well:
+
+    app > {routes | site | openapi | rendering | guard} > {pages | actions} > {page | action}
+        > charts > telling > keeping > {settings | taking | visitor}
+
 Rooms in braces do not know each other. The facade ``dragoman/__init__.py`` may import anything and
 only the faces may import it; the bundled corpus holds data and may be read by all.
 """
@@ -35,6 +40,19 @@ LAYERS = (
     {"terms"},
 )
 HEIGHT = {room: -depth for depth, layer in enumerate(LAYERS) for room in layer}
+WEB = "faces.web"
+WEB_LAYERS = (
+    {""},
+    {"app"},
+    {"routes", "site", "openapi", "rendering", "guard"},
+    {"pages", "actions"},
+    {"page", "action"},
+    {"charts"},
+    {"telling"},
+    {"keeping"},
+    {"settings", "taking", "visitor"},
+)
+WEB_HEIGHT = {room: -depth for depth, layer in enumerate(WEB_LAYERS) for room in layer}
 EXEMPT = {"", "corpus"}  # the facade, and the bundled data
 FACADE = {PACKAGE, f"{PACKAGE}.__version__"}  # the faces print the version
 TERMS_MAY_IMPORT = {PACKAGE, "msgspec", *sys.stdlib_module_names}
@@ -84,10 +102,30 @@ def complaint(importer: str, imported: str) -> str | None:
     other = room_of(imported)
     if imported in FACADE and room == "faces":
         return None
-    if other == room or other == "corpus" or HEIGHT.get(other, 1) < HEIGHT[room]:
+    if other == room:
+        return complaint_in_web(importer, imported)
+    if other == "corpus" or HEIGHT.get(other, 1) < HEIGHT[room]:
         return None
     direction = "sideways" if HEIGHT.get(other, 1) == HEIGHT[room] else "up"
     return f"{room} imports {direction}: {imported}"
+
+
+def web_room_of(module: str) -> str | None:
+    """The room of the web face that a module or a name of it belongs to; ``None`` outside of it."""
+    parts = module.split(".")
+    if parts[1:3] != WEB.split("."):
+        return None
+    return parts[3] if len(parts) > 3 and parts[3] in WEB_HEIGHT else ""
+
+
+def complaint_in_web(importer: str, imported: str) -> str | None:
+    """Why an import of the faces may not be, where the web face takes part; ``None`` when it may."""
+    room, other = web_room_of(importer), web_room_of(imported)
+    if other is None or room == other or (room is None and not other):  # who starts it takes the whole
+        return None
+    if room is not None and WEB_HEIGHT[other] < WEB_HEIGHT[room]:
+        return None
+    return f"{room or 'another face'} of {WEB} imports {other or 'the whole'}: {imported}"
 
 
 def complaints(root: Path) -> list[str]:
@@ -111,6 +149,13 @@ def test_every_room_has_a_height() -> None:
     assert rooms - EXEMPT <= set(HEIGHT)
 
 
+def test_every_room_of_the_web_face_has_a_height() -> None:
+    """A new folder or file beside the rooms has to say where it stands."""
+    there = ROOT.joinpath(*WEB.split(".")).iterdir()
+    rooms = {each.stem for each in there if each.suffix == ".py" or (each / "__init__.py").is_file()}
+    assert rooms - {"__init__"} == set(WEB_HEIGHT) - {""}
+
+
 @pytest.mark.parametrize(
     ("file", "code", "line"),
     [
@@ -126,6 +171,13 @@ def test_every_room_has_a_height() -> None:
         ("world/places.py", "from dragoman import read", 1),
         ("reading/model.py", "try:\n    import torch\nexcept ImportError:\n    torch = None", 2),
         ("pipeline.py", "from dragoman.evaluation import events", 1),
+        ("faces/web/pages/add.py", "import os\nfrom dragoman.faces.web.actions.adding import watch_job", 2),
+        ("faces/web/actions/judging.py", "from dragoman.faces.web.pages import review", 1),
+        ("faces/web/telling/sides.py", "from ..charts.orbit_plot import SIZE", 1),
+        ("faces/web/keeping/briefs.py", "from dragoman.faces.web.telling import links", 1),
+        ("faces/web/keeping/systems.py", "if TYPE_CHECKING:\n    from ..page import Context", 2),
+        ("faces/web/pages/add.py", "from dragoman.faces.web import create_app", 1),
+        ("faces/cli/serve.py", "from dragoman.faces.web.telling import links", 1),
     ],
 )
 def test_a_planted_import_is_reported(tmp_path: Path, file: str, code: str, line: int) -> None:
@@ -146,6 +198,9 @@ def test_a_planted_import_is_reported(tmp_path: Path, file: str, code: str, line
         ("faces/cli/demo.py", "from dragoman.corpus import clippings"),
         ("faces/cli/doctor.py", "import dragoman\nfrom dragoman import pipeline"),
         ("__init__.py", "from dragoman.faces.api import read"),
+        ("faces/web/pages/add.py", "from dragoman.faces.web.telling import links\nfrom . import home"),
+        ("faces/web/routes.py", "from dragoman.faces.web.pages.add import add"),
+        ("faces/cli/serve.py", "from dragoman.faces.web import Settings, create_app"),
     ],
 )
 def test_what_points_down_is_allowed(tmp_path: Path, file: str, code: str) -> None:

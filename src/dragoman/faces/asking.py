@@ -76,10 +76,12 @@ def state_words(shown: Shown) -> str:
         return f"{told}; now it counts for {sides}." if sides else f"{told}."
     if question.joined:
         tellings = counted(len(events[0].tellings), "telling") if events else "some tellings"
-        parted = f"; parted, {counts} more" if sides else ""
-        return f"Now one event of {tellings}{parted}, and {counted(question.moved, 'report')} would go."
+        go = f"{counted(question.moved, 'report')} {'goes' if question.moved == 1 else 'go'}"
+        more = f", and {counts} event more" if sides else ""
+        return f"Now one event of {tellings}. If not, it becomes two: {go} over to the second{more}."
     reports = " and ".join(str(event.reports) for event in events)
-    return f"Now two events, of {reports} reports" + (f"; joined, {counts} less." if sides else ".")
+    less = f", and {counts} event less" if sides else ""
+    return f"Now two events, of {reports} reports. If so, they become one{less}."
 
 
 def effect_words(effect: Effect) -> str:

@@ -10,21 +10,31 @@ from dragoman.terms.outlook import Deed
 from dragoman.terms.plover import EventType
 
 
+class Recent(msgspec.Struct, frozen=True):
+    """One of the last events that a term of a forecast counts.
+
+    Attributes:
+        id: of the event; of an imported one, the import and its row.
+        row: the number under which the row of an imported one is kept; ``None`` for what was read here.
+    """
+
+    id: str
+    row: int | None = None
+
+
 class Cause(msgspec.Struct, frozen=True):
     """One term of a forecast.
 
     Attributes:
         words: what it counts.
         weight: what it adds to the logarithm of the odds, against an ordinary pair of sides.
-        events: how many it counts; ``latest`` are the last of them, by id or by import and row.
-        rows: row numbers of those of the last that were imported, in their order.
+        events: how many it counts; ``latest`` are the last of them.
     """
 
     words: str
     weight: float
     events: int
-    latest: tuple[str, ...] = ()
-    rows: tuple[int, ...] = ()
+    latest: tuple[Recent, ...] = ()
 
 
 class Forecast(msgspec.Struct, frozen=True):

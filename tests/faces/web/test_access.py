@@ -14,7 +14,8 @@ from tests.faces.web.browser import Browser
 from tests.faces.web.conftest import served
 from tests.faces.web.visits import SEARCH, WAITING, addresses, asking
 
-pages = pytest.mark.parametrize("page", [*(page.path for page in PAGES), SEARCH])
+ERRORS = ("/no-such-page", "/events?abuot=KAZ", "/events/nobody")  # what is not there, or asked for wrongly
+pages = pytest.mark.parametrize("page", [*(page.path for page in PAGES), SEARCH, *ERRORS])
 # Roles that must have a name, in the words of the accessibility tree
 NAMED = frozenset(
     "button link textbox searchbox combobox checkbox slider spinbutton Date DisclosureTriangle image img "
@@ -73,15 +74,17 @@ def visits(address: str, coded: str) -> dict[str, str]:
     return {
         path: server + there
         for server in (coded, address)
-        for path, there in addresses(asking(server)).items()
+        for path, there in (addresses(asking(server)) | {each: each for each in ERRORS}).items()
     }
 
 
 @pytest.fixture
-def known(tab: Browser, address: str) -> Browser:
+def known(tab: Browser, address: str) -> Iterator[Browser]:
     """A tab of somebody who has said their name, so that everything can be decided."""
     tab.call("Network.setCookie", name="dragoman-name", value="Aigul", url=address)  # of every port
-    return tab
+    yield tab
+    # The browser says of an error page that it is one
+    tab.complaints[:] = [said for said in tab.complaints if not any(each in said for each in ERRORS)]
 
 
 def unfold(tab: Browser, url: str) -> None:
@@ -140,6 +143,15 @@ def test_a_telephone_is_wide_enough(known: Browser, visits: dict[str, str], page
         known.look(width, 844)
         assert known.check("wide()") == [], width
     assert known.check("cramped()") == []
+
+
+def test_words_beside_a_brief_have_room(known: Browser, visits: dict[str, str]) -> None:
+    """A column of their own on a desk, with lines of several words; none on a telephone."""
+    unfold(known, visits["/brief"])
+    widths = "[...document.querySelectorAll('.beside')].map((each) => each.clientWidth)"
+    assert min(known.run(widths)) > 300
+    known.look(390, 844)
+    assert max(known.run(widths)) == 0
 
 
 @pages

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import msgspec
 import pytest
 from starlette.testclient import TestClient
 
-from dragoman.faces.web.actions.adding import JobState
+from dragoman.faces.web.keeping import overview
+from dragoman.faces.web.keeping.adding import JobState
 from tests.faces.samples import GERMAN, REPORT
 from tests.faces.web.conftest import serving
 
@@ -48,6 +49,23 @@ def test_files_and_a_text_are_read(empty: Path) -> None:
         assert "c.png" in client.get("/add.csv", params={"job": job["id"]}).text
         assert client.get("/index.json").json()["summary"]["documents"] == 2
         assert client.get("/events.json?actor=GEO").json()["portion"]["total"] >= 1
+
+
+def test_a_job_that_breaks_says_so_here_and_on_the_terminal(
+    empty: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """To whoever watches in a sentence, and once with the traceback to who started the server."""
+
+    def broken(*_: object, **__: object) -> NoReturn:
+        raise ValueError("planted")
+
+    monkeypatch.setattr(overview, "overview_of", broken)
+    with serving(empty) as client:
+        job = done(client, client.post("/add", data={"text": REPORT}, headers=JSON).json()["id"])
+    assert (job["stage"], job["error"]) == ("failed", "Dragoman broke: ValueError: planted")
+    (told,) = (each for each in caplog.records if each.name == "dragoman")
+    assert told.exc_info is not None
+    assert "planted" in caplog.text
 
 
 def test_a_job_is_told_as_it_goes_on(empty: Path) -> None:

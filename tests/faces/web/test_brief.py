@@ -5,17 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 import dragoman
-from dragoman.faces.brief import Brief
+from dragoman.faces.brief import Brief, Lookup, Verb
 from dragoman.faces.web import Settings
 from dragoman.faces.web.keeping import briefs
 from dragoman.faces.web.keeping.briefs import BriefRequest, Briefs
-from dragoman.faces.web.telling.commands import ways
+from dragoman.faces.web.telling.ways import ways
 from tests.faces.web.conftest import serving
 from tests.faces.web.test_pages import PAGE_BYTES, Page, check
 
@@ -161,7 +162,7 @@ def test_without_typst_the_button_says_what_to_install(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """And leads nowhere."""
-    monkeypatch.setattr("dragoman.faces.web.actions.downloads.find_spec", lambda name: None)
+    monkeypatch.setattr("dragoman.faces.web.telling.downloads.find_spec", lambda name: None)
     html = client.get(WAR).text
     assert "<code>pip install &#39;dragoman[pdf]&#39;</code>" in html
     assert "/brief.pdf" not in html
@@ -178,15 +179,33 @@ def test_other_pages_offer_a_brief(client: TestClient) -> None:
     assert 'href="/brief?about=RUS&amp;with=UKR"' in client.get("/dyad/RUS/UKR").text
 
 
-def test_commands_become_the_pages_that_show_the_same() -> None:
-    """With their options; what has no page is left out."""
-    assert [
-        way.link for way in ways(["dragoman events --about 'Vladimir Putin' --since 2022-01-01 --disputed"])
-    ] == ["/events?about=Vladimir+Putin&since=2022-01-01&disputed=1"]
-    assert [way.link for way in ways(["dragoman relations RUS UKR --at 2022-11-11"])] == [
-        "/dyad/RUS/UKR?at=2022-11-11"
-    ]
-    assert ways(["dragoman add PATH"]) == ()
+@pytest.mark.parametrize(
+    ("lookup", "command", "page"),
+    [
+        (
+            Lookup(Verb.EVENTS, about="Côte d'Ivoire", since=date(2022, 1, 1), disputed=True),
+            """events --about 'Côte d'"'"'Ivoire' --since 2022-01-01 --disputed""",
+            "/events?about=C%C3%B4te+d%27Ivoire&since=2022-01-01&disputed=1",
+        ),
+        (
+            Lookup(Verb.EVENTS, story="0036794aff", status="planned"),
+            "events --story 0036794a --status planned",
+            "/events?status=planned&story=0036794aff",
+        ),
+        (Lookup(Verb.EVENT, event="0036794aff"), "event 0036794a", "/events/0036794aff"),
+        (
+            Lookup(Verb.RELATIONS, sides=("RUS", "UKR"), at=date(2022, 11, 11)),
+            "relations RUS UKR --at 2022-11-11",
+            "/dyad/RUS/UKR?at=2022-11-11",
+        ),
+        (Lookup(Verb.MOVERS, sides=("KAZ",), limit=9), "movers KAZ --limit 9", "/system?centre=KAZ"),
+        (Lookup(Verb.CLAIMS, disputed=True), "claims --disputed", "/figures?disputed=1"),
+    ],
+)
+def test_a_lookup_is_a_command_and_a_page(lookup: Lookup, command: str, page: str) -> None:
+    """Both with its filters, whatever signs are in a name."""
+    assert lookup.command == f"dragoman {command}"
+    assert [way.link for way in ways([lookup])] == [page]
 
 
 def test_hostile_words_stay_words(empty: Path) -> None:

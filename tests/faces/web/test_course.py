@@ -11,7 +11,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from dragoman import modelling
-from dragoman.faces.web.charts.timeline import PeriodRow, Single, timeline
+from dragoman.faces.web.charts.timeline import timeline
+from dragoman.faces.web.telling.standing import PeriodRow, Single
 from dragoman.store import open_store
 from dragoman.system.ledger import packed
 from dragoman.terms import CodedEvent, EventType

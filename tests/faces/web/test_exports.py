@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import hashlib
 import io
 import json
 import re
 import zipfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,7 +18,7 @@ from starlette.testclient import TestClient
 
 import dragoman
 from dragoman.faces.api.query import FILTERS
-from dragoman.faces.export import EXPORTERS, read_csv, read_plover
+from dragoman.faces.export import EXPORTERS, RecordBacking, exporter, pack, read_csv, read_plover
 from dragoman.faces.web.actions import piped
 from dragoman.faces.web.actions.exports import ExportRequest, file_name
 from dragoman.faces.web.actions.piped import sent
@@ -159,6 +160,10 @@ async def _all(pieces: AsyncIterator[bytes]) -> bytes:
     return b"".join([piece async for piece in pieces])
 
 
+async def _sent(write: Callable[[BinaryIO], None]) -> bytes:
+    return await _all(await sent(write))
+
+
 def test_a_file_is_sent_while_it_is_written() -> None:
     """The writer waits for whoever takes it, so little is in memory; all of it arrives."""
     written = []
@@ -175,6 +180,36 @@ def test_a_file_is_sent_while_it_is_written() -> None:
         return await _all(pieces)
 
     assert asyncio.run(slowly()) == b"".join(bytes([number]) * (1 << 16) for number in range(100))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_package_is_sent_while_it_is_written(filled: Path, name: str) -> None:
+    """Nothing of it lies on the disk, and what any program for archives needs is there."""
+
+    def write(stream: BinaryIO) -> None:
+        with dragoman.open(filled, read_only=True) as record:
+            pack(record.events(), stream, exporter(name), RecordBacking(record.store))
+
+    with zipfile.ZipFile(io.BytesIO(asyncio.run(_sent(write)))) as package:
+        assert package.testzip() is None
+        (resource,) = json.loads(package.read("datapackage.json"))["resources"]
+        content = package.read(resource["path"])
+    assert resource["bytes"] == len(content)
+    assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+
+
+def test_half_a_package_is_none(filled: Path) -> None:
+    """What was written before an error cannot be opened."""
+    stream = io.BytesIO()
+
+    def events(record: dragoman.Record) -> Iterator[dragoman.Event]:
+        yield from record.events(limit=3)
+        raise OSError("the record is gone")
+
+    with dragoman.open(filled, read_only=True) as record, pytest.raises(OSError, match="is gone"):
+        pack(events(record), stream, exporter("csv"))
+    with pytest.raises(zipfile.BadZipFile):
+        zipfile.ZipFile(stream)
 
 
 def test_an_error_before_the_first_piece_is_an_error() -> None:

@@ -85,6 +85,6 @@ def test_codes_are_put_into_words(kind: str, code: str, means: str) -> None:
 
 def test_days_are_marked_and_all_else_is_escaped() -> None:
     """Days and months; a number of another sort is none."""
-    assert timed("reported 2022-10") == 'reported <time datetime="2022-10">2022-10</time>'
+    assert timed("reported 2022-10") == "reported <time>2022-10</time>"
     assert timed("2022-06-15/2022-07-02").count("<time") == 2
     assert timed("<b>2022-10-061</b> A-2022-10-06") == "&lt;b&gt;2022-10-061&lt;/b&gt; A-2022-10-06"

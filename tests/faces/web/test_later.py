@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,27 @@ def test_a_page_that_nobody_fetched_is_made_again(large: Path, monkeypatch: pyte
         before = client.get("/system.json?view=map").json()["at"]
         record.add_text(NEWS, origin="a.txt", published="2022-12-15")
         assert client.get("/system.json").json()["at"] > before
+
+
+def test_whoever_asks_for_a_page_too_many_is_told_to_wait(
+    large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page that others pushed out is asked for again by itself, and is no error."""
+    monkeypatch.setattr(app, "_PATIENCE", 1.0)
+    monkeypatch.setattr(later, "_AWAITED", 1)
+    with serving(large, warm=True) as client, ThreadPoolExecutor(8) as people:
+        asked = people.map(client.get, [f"/system?at=2022-0{month}-01" for month in range(1, 9)])
+        assert {answer.status_code for answer in asked} <= {200, 202}
+
+
+def test_one_event_need_not_be_counted(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before a large record was counted, lists come later and what has an id comes at once."""
+    monkeypatch.setattr(app, "_PATIENCE", 0.0)
+    monkeypatch.setattr(Overviews, "has_one", False)
+    with serving(large, warm=True) as client, dragoman.open(large, read_only=True) as record:
+        event = next(iter(record.events(limit=1)))
+        assert client.get("/events").status_code == 202
+        assert client.get(f"/events/{event.id}").status_code == 200
 
 
 def test_the_twins_of_a_page_wait_for_it(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:

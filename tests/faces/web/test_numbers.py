@@ -13,6 +13,7 @@ from starlette.routing import compile_path
 from starlette.testclient import TestClient
 
 import dragoman
+from dragoman.faces.web.keeping import briefs
 from dragoman.faces.web.routes import PAGES
 from tests.faces import systems
 from tests.faces.web.conftest import serving
@@ -94,8 +95,11 @@ def fetched(client: TestClient, address: str) -> str:
 
 
 @pytest.mark.parametrize("record", ["client", "reports", "camps"])
-def test_every_number_opens(record: str, request: pytest.FixtureRequest) -> None:
+def test_every_number_opens(
+    record: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """On every kind of page, with every sort of filter that is linked."""
+    monkeypatch.setattr(briefs, "PATIENCE_SECONDS", 60)  # however slow the computer is
     client: TestClient = request.getfixturevalue(record)
     walk = Walk(lambda address: fetched(client, address))
     pages = visited(walk, BEGIN)

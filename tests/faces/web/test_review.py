@@ -200,7 +200,8 @@ def test_the_json_twin_holds_the_question(visitor: TestClient) -> None:
     question = asked(visitor)["question"]
     assert question["words"] == "Do these two tell one and the same event?"
     assert question["state"] == (
-        "Now two events, of 1 and 1 reports; joined, Kazakhstan–Russia counts one less."
+        "Now two events, of 1 and 1 reports. "
+        "If so, they become one, and Kazakhstan–Russia counts one event less."
     )
     assert [told["act"] for told in question["told"]] == ["rejected", "rejected"]
     assert question["told"][0]["behind"] == "Some 40 trucks waited at the border."

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 import dragoman
-from dragoman.faces.cli.serve import bound, serve
+from dragoman.faces.cli.serve import bound, errors_shown, serve
 from dragoman.faces.web.keeping.catalogues import Catalogues
 from dragoman.faces.web.keeping.overview import Overviews
+from dragoman.faces.web.keeping.watched import watched
 from dragoman.faces.web.settings import is_loopback
 from dragoman.terms import DragomanError
 from tests.faces.samples import REPORT
@@ -23,6 +24,21 @@ def test_a_port_in_use_is_told(empty: Path) -> None:
         taken.listen()
         with pytest.raises(DragomanError, match="another --port"):
             serve(empty, port=taken.getsockname()[1])
+
+
+def test_what_breaks_behind_the_pages_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    """Once, with its traceback, on standard error; what is meant for the user or given up is not."""
+    with errors_shown(), ThreadPoolExecutor(1) as thread:
+        for error in (ZeroDivisionError("planted"), DragomanError("a word to the user")):
+            watched(thread.submit(_raising, error))
+        watched(Future()).cancel()
+    shown = capsys.readouterr().err
+    assert shown.count("ZeroDivisionError: planted") == shown.count("Traceback") == 1
+    assert "a word to the user" not in shown
+
+
+def _raising(error: Exception) -> None:
+    raise error
 
 
 def test_others_are_not_let_in_by_chance(tmp_path: Path) -> None:

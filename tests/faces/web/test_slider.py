@@ -31,6 +31,35 @@ def test_the_slider_goes_there_when_let_go(tab: Browser, address: str) -> None:
     assert tab.run("document.querySelector('h1').textContent") == "The system on 2022-06-19"
 
 
+def test_the_weeks_are_played(tab: Browser, address: str) -> None:
+    """From day to day in place, until something is pressed; the address is that of the day shown."""
+    tab.look(1280, 900)
+    tab.open(f"{address}/system?centre=DEU&at=2021-03-07")
+    tab.wait("!document.querySelector('button.play').hidden")
+    tab.run("h = document.querySelector('header'); document.querySelector('button.play').click()")
+    tab.wait("document.querySelector('h1').textContent.includes('2021-03-21')")
+    assert tab.run("document.querySelector('button.play').textContent") == "■ Stop"
+    tab.press("Escape")
+    assert tab.run("document.querySelector('button.play').textContent") == "▶ Play the weeks"
+    at = tab.run("document.querySelector('output').textContent")
+    assert f"centre=DEU&at={at}" in tab.run("location.search")
+    assert tab.run("h.isConnected")  # no page was left
+
+
+def test_the_weeks_end_and_begin_again(tab: Browser, address: str) -> None:
+    """From the last week it goes on at the first; who wants no motion gets one step for each press."""
+    tab.look(1280, 900, motion="reduce")
+    tab.open(f"{address}/system")
+    tab.wait("!document.querySelector('button.play').hidden")
+    assert tab.run("document.querySelector('button.play').textContent") == "▶ One step on"
+    tab.run("document.querySelector('button.play').click()")
+    tab.wait("document.getElementById('week').value === document.getElementById('week').min")
+    tab.wait("document.querySelector('button.play').textContent === '▶ One step on'")
+    last = "document.getElementById('week').max - 1"
+    tab.run(f"document.getElementById('week').value = {last}; document.querySelector('button.play').click()")
+    tab.wait("document.getElementById('week').value === document.getElementById('week').max")
+
+
 def test_the_pages_of_the_system_fit_every_window(tab: Browser, address: str) -> None:
     """Wide and as narrow as a telephone, light and dark; the browser complains of nothing."""
     for width, scheme in ((1280, "light"), (390, "dark")):

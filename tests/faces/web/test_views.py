@@ -78,7 +78,9 @@ def test_states_and_blocs_are_offered_apart(client: TestClient) -> None:
     assert "RUS" in {each["value"] for each in groups["States"]}
     assert '<optgroup label="States">' in client.get("/system").text
     page = client.get("/system?centre=CSTO").text
-    assert '<optgroup label="Blocs"><option value="CSTO" selected>' in page
+    assert '<optgroup label="Blocs, without their members"><option value="CSTO" selected>' in page
+    assert "CSTO stands for itself" in page
+    assert client.get("/events?about=CSTO&members=1").status_code == 200
     assert "CSTO takes part in nothing" in page
     assert 'Busier: <a href="/system?centre=' in page
 

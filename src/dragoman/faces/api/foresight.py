@@ -19,7 +19,7 @@ from dragoman.system.ledger import TYPE_INDEX, Ledger
 from dragoman.system.model import Model
 from dragoman.system.outlook import HORIZONS, OutlookModel
 from dragoman.terms import Event, EventType, UnknownName
-from dragoman.terms.forecast import Cause, Forecast, NextContact
+from dragoman.terms.forecast import Cause, Forecast, NextContact, Recent
 from dragoman.terms.outlook import Calibration, Deed, Outlook, Reason
 from dragoman.world import load
 
@@ -146,7 +146,7 @@ class Foresight:
         for word, name in zip(_PARTIES, names, strict=True):
             words = word.sub(name, words)
         rows = self.model.done.where(np.array(term.rows, np.intp))
-        return Cause(words.rstrip("."), term.value, len(term.rows), *self._latest(rows))
+        return Cause(words.rstrip("."), term.value, len(term.rows), self._latest(rows))
 
     def forecast_log(self, weeks: int = 52, kind: str | Sequence[str] = ()) -> Frame[Calibration]:
         """How good forecasts were that would have been made in the last so many weeks, by kind and horizon.
@@ -189,14 +189,15 @@ class Foresight:
 
     def _cause(self, reason: Reason) -> Cause:
         latest = self._latest(self.model.foreseen.rows(reason.rows))
-        return Cause(reason.words, reason.weight, len(reason.rows), *latest)
+        return Cause(reason.words, reason.weight, len(reason.rows), latest)
 
-    def _latest(self, rows: Ledger) -> tuple[tuple[str, ...], tuple[int, ...]]:
-        """Ids of the last events behind some rows; imported ones by table and key, and by their numbers."""
+    def _latest(self, rows: Ledger) -> tuple[Recent, ...]:
+        """The last events behind some rows."""
         last = rows.where(np.argsort(-rows.first, kind="stable")[:_LATEST])
-        found = modelling.evidence(self.store, last)
-        names = tuple(each.id if isinstance(each, Event) else f"{each.kind} {each.key}" for each in found)
-        return names, tuple(each.number for each in found if not isinstance(each, Event))
+        return tuple(
+            Recent(each.id) if isinstance(each, Event) else Recent(f"{each.kind} {each.key}", each.number)
+            for each in modelling.evidence(self.store, last)
+        )
 
     def _two(self, one: str, other: str) -> tuple[str, str]:
         return self.side(one), self.side(other)

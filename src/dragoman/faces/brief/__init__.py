@@ -4,6 +4,7 @@ What puts it together is in `dragoman.faces.brief.build`; loading that takes lon
 """
 
 from dragoman.faces.brief.forms import FORMS, Form, form_of
+from dragoman.faces.brief.lookup import Lookup, Verb
 from dragoman.faces.brief.tree import (
     MOST,
     Brief,
@@ -23,10 +24,12 @@ __all__ = [
     "Citation",
     "Form",
     "Group",
+    "Lookup",
     "More",
     "Scope",
     "Section",
     "SectionKind",
     "Statement",
+    "Verb",
     "form_of",
 ]

@@ -11,8 +11,9 @@ import msgspec
 from dragoman.faces.api.record import Record
 from dragoman.faces.brief import disputed, moved, told, unknown
 from dragoman.faces.brief.citing import Citations
+from dragoman.faces.brief.lookup import Lookup, Verb
 from dragoman.faces.brief.names import listed
-from dragoman.faces.brief.subject import Subject, chosen, counted_on, extent, quoted, stretch
+from dragoman.faces.brief.subject import Subject, chosen, counted_on, extent, stretch
 from dragoman.faces.brief.tree import MOST, Brief, Section, SectionKind, Statement
 from dragoman.terms import DragomanError, Event, Status
 
@@ -108,7 +109,7 @@ def _headline(record: Record, subject: Subject) -> Statement:
     text += f" and spread over {_count(len(days), 'day')}" if len(days) > 1 else ""
     text += f", the last on {span.latest}" if subject.scope.until is None and span.latest else ""
     text += f". {_rest(events)}"
-    return Statement(text, opens=" ; ".join(subject.every()))
+    return Statement(text, shows=subject.every())
 
 
 def _period(subject: Subject) -> str:
@@ -143,8 +144,10 @@ def _empty(record: Record, subject: Subject) -> Brief:
     text = f"The record holds no event {between} {subject.name} {_period(subject)}".rstrip() + "."
     advice = ["Who takes part in anything: dragoman actors. To read more into the record: dragoman add PATH"]
     if record.imports():
-        command = f"dragoman relations {quoted(subject.scope.about)}".rstrip()
-        advice.append(f"Rows of imported tables are not told one by one. What they come to: {command}")
+        relations = Lookup(Verb.RELATIONS, sides=subject.scope.sides)
+        advice.append(
+            f"Rows of imported tables are not told one by one. What they come to: {relations.command}"
+        )
     elsewhere = subject.elsewhere
     if not elsewhere.is_unknown:
         advice.insert(
@@ -157,9 +160,9 @@ def _empty(record: Record, subject: Subject) -> Brief:
             0,
             f"{_count(subject.undatable, 'event')} may lie in this period: neither the texts nor the reports "
             "say when. They stand at the end of: "
-            f"{subject.commands(None, None)[0]}",
+            f"{subject.listing()[0].command}",
         )
-    headline = Statement(text, opens=" ; ".join(subject.every()))
+    headline = Statement(text, shows=subject.every())
     return Brief(subject.scope, subject.title, subject.period, headline, advice=tuple(advice))
 
 

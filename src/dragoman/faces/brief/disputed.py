@@ -10,6 +10,7 @@ from dragoman.faces import wording
 from dragoman.faces.api.record import Record
 from dragoman.faces.brief import names
 from dragoman.faces.brief.citing import Citations
+from dragoman.faces.brief.lookup import Lookup, Verb
 from dragoman.faces.brief.sentences import act, days
 from dragoman.faces.brief.subject import Subject
 from dragoman.faces.brief.tree import Group, More, Section, SectionKind, Statement
@@ -70,7 +71,7 @@ def _group(title: str, every: Sequence[Disputed], citations: Citations, most: in
     found = list({_told(each): each for each in reversed(every)}.values())[::-1]
     statements = tuple(_figure(citations, each) for each in found[:most])
     left = len(found) - len(statements)
-    more = More(f"and {left:,} more", ("dragoman claims --disputed",)) if left else None
+    more = More(f"and {left:,} more", (Lookup(Verb.CLAIMS, disputed=True),)) if left else None
     return Group(title, statements, more)
 
 
@@ -82,7 +83,7 @@ def _told(found: Disputed) -> tuple[object, ...]:
 
 def _more_fields(subject: Subject, events: Sequence[Event], most: int) -> More | None:
     left = len(events) - most
-    return More(f"and {left:,} disputed events more", subject.every("--disputed")) if left > 0 else None
+    return More(f"and {left:,} disputed events more", subject.every(disputed=True)) if left > 0 else None
 
 
 def _field(citations: Citations, event: Event, agreement: Agreement) -> Statement:
@@ -94,7 +95,8 @@ def _field(citations: Citations, event: Event, agreement: Agreement) -> Statemen
     when = "" if event.when.is_unknown else f"{names.capital(days(event.when))}: "
     question = _QUESTIONS[agreement.field]
     text = f"{when}{names.capital(act(event))} ({event.type.value}): voices differ on {question}."
-    return Statement(text, numbers, event=event.id, opens=f"dragoman event {event.id[:8]}", parts=sides)
+    shows = (Lookup(Verb.EVENT, event=event.id),)
+    return Statement(text, numbers, event=event.id, shows=shows, parts=sides)
 
 
 def _account(citations: Citations, event: Event, account: Account) -> Statement:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import cache
 from html import escape
 from importlib import resources
-from itertools import count
 
 from dragoman.faces.brief import shown
 from dragoman.faces.brief.tree import Brief, Citation, Group, More, Section, Statement
@@ -25,13 +24,8 @@ def _style() -> str:
     return resources.files(__package__).joinpath("brief.css").read_text(encoding="utf-8").strip()
 
 
-class _Page:
-    """One page being written; statements get their numbers in the order of reading."""
-
-    def __init__(self, brief: Brief) -> None:
-        self._brief = brief
-        self._used = shown.used_by(brief)
-        self._places = count(1)
+class _Page(shown.Reading):
+    """One page being written."""
 
     def lines(self) -> Iterator[str]:
         brief = self._brief
@@ -49,7 +43,7 @@ class _Page:
         yield "<body>"
         yield "<header>"
         yield f"<h1>{_text(brief.title)}</h1>"
-        yield f'<p class="period">{_text(brief.period[:1].upper() + brief.period[1:])}</p>'
+        yield f'<p class="period">{_text(shown.period(brief))}</p>'
         yield "</header>"
         yield "<main>"
         place = next(self._places)

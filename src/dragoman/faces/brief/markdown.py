@@ -46,7 +46,7 @@ def _pairs(found: re.Match[str]) -> Iterator[tuple[str, str]]:
 def _lines(brief: Brief) -> Iterator[str]:
     yield f"# {escaped(brief.title)}"
     yield ""
-    yield f"*{escaped(brief.period[:1].upper() + brief.period[1:])}*"
+    yield f"*{escaped(shown.period(brief))}*"
     yield ""
     yield f"**{escaped(brief.headline.text)}**"
     yield ""

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dragoman.faces.brief.citing import Citations
+from dragoman.faces.brief.lookup import Lookup, Verb
 from dragoman.faces.brief.names import capital, side
-from dragoman.faces.brief.subject import Subject, quoted
+from dragoman.faces.brief.subject import Subject
 from dragoman.faces.brief.tree import Group, More, Section, SectionKind, Statement
 from dragoman.terms import Acts, Alert, Level, Movement, Relation, Rise, Standing
 from dragoman.terms.forecast import Forecast
@@ -87,12 +88,12 @@ def _standing(system: System, subject: Subject, citations: Citations) -> tuple[S
     if relation is None:
         return ()
     evidence = system.evidence(scope.about, scope.other, until=system.at)
-    opens = f"dragoman relations {quoted(scope.about)} {quoted(scope.other)} --at {system.at}"
+    shows = (Lookup(Verb.RELATIONS, sides=scope.sides, at=system.at),)
     found = citations.of_events(evidence, _EVIDENCE)
     if all(each.tone is None and each.volume is None for each in relation.standings):
-        return (Statement("Not enough events to say anything of tone or volume.", found, opens=opens),)
+        return (Statement("Not enough events to say anything of tone or volume.", found, shows=shows),)
     parts = tuple(Statement(_level(standing)) for standing in relation.standings)
-    return (Statement("Tone and volume, which rest on all their events:", found, opens=opens, parts=parts),)
+    return (Statement("Tone and volume, which rest on all their events:", found, shows=shows, parts=parts),)
 
 
 def _level(standing: Standing) -> str:
@@ -124,12 +125,7 @@ def _interval(level: Level, form: str) -> str:
 
 def _movements(system: System, citations: Citations, found: Sequence[Movement], subject: Subject) -> Group:
     statements = tuple(_movement(system, citations, each) for each in found[:_SHOWN])
-    about = f" {quoted(subject.scope.about)}" if subject.scope.about else ""
-    since = f" --since {subject.first}" if subject.first else ""
-    more = None
-    if len(found) > _SHOWN:
-        command = f"dragoman movers{about}{since} --at {system.at} --limit {len(found)}"
-        more = More(f"and {len(found) - _SHOWN} pairs more", (command,))
+    more = _more(system, subject, len(found), "pairs")
     first = found[0]
     title = f"Since {first.since}, compared with as long before (from {first.before})"
     return Group(title, statements, more)
@@ -151,23 +147,26 @@ def _movement(system: System, citations: Citations, found: Movement) -> Statemen
     counts = f"{_number(found.cooperation, 'act')} of cooperation and {_amount(found.conflict)} of conflict"
     counts += f", before {_amount(found.cooperation_before)} and {_amount(found.conflict_before)}"
     evidence = system.speaking_for(found, _EVIDENCE)
-    command = f"dragoman relations {' '.join(map(quoted, found.sides))} --at {system.at}"
+    shows = (Lookup(Verb.RELATIONS, sides=tuple(found.sides), at=system.at),)
     return Statement(
         f"{capital(said)} ({figures}): {counts}.",
         citations.of_events(evidence, _EVIDENCE),
-        opens=command,
+        shows=shows,
     )
 
 
 def _alarms(system: System, citations: Citations, found: Sequence[Alert], subject: Subject) -> Group:
     statements = tuple(_alarm(system, citations, each) for each in found[:_SHOWN])
-    more = None
-    if len(found) > _SHOWN:
-        about = f" {quoted(subject.scope.about)}" if subject.scope.about else ""
-        since = f" --since {subject.first}" if subject.first else ""
-        command = f"dragoman movers{about}{since} --at {system.at} --limit {len(found)}"
-        more = More(f"and {len(found) - _SHOWN} alarms more", (command,))
-    return Group("Alarms, the latest first", statements, more)
+    return Group("Alarms, the latest first", statements, _more(system, subject, len(found), "alarms"))
+
+
+def _more(system: System, subject: Subject, number: int, noun: str) -> More | None:
+    """How many are not told, and what lists all of them."""
+    if number <= _SHOWN:
+        return None
+    about = subject.scope.sides[:1]
+    lookup = Lookup(Verb.MOVERS, sides=about, since=subject.first, at=system.at, limit=number)
+    return More(f"and {number - _SHOWN} {noun} more", (lookup,))
 
 
 def _alarm(system: System, citations: Citations, found: Alert) -> Statement:
@@ -180,8 +179,8 @@ def _alarm(system: System, citations: Citations, found: Alert) -> Statement:
         f"(p {_p(found.p)})."
     )
     evidence = system.speaking_for(found, _EVIDENCE)
-    command = f"dragoman relations {' '.join(map(quoted, found.sides))} --at {end}"
-    return Statement(text, citations.of_events(evidence, _EVIDENCE), opens=command)
+    shows = (Lookup(Verb.RELATIONS, sides=tuple(found.sides), at=end),)
+    return Statement(text, citations.of_events(evidence, _EVIDENCE), shows=shows)
 
 
 def likely(system: System, subject: Subject, citations: Citations) -> Section | None:
@@ -205,16 +204,16 @@ def _outlook(system: System, citations: Citations, actor: str, recipient: str) -
     evidence = system.evidence(actor, recipient, until=system.at, directed=True)
     first = found[0]
     text = f"{capital(side(actor))} towards {side(recipient)}, in the {WEEKS} weeks from {first.since} on"
-    command = f"dragoman forecast {quoted(actor)} {quoted(recipient)} --at {system.at}"
+    shows = (Lookup(Verb.FORECAST, sides=(actor, recipient), at=system.at),)
     if len(evidence) < _ENOUGH:
         cited = citations.of_events(evidence, _EVIDENCE)
         known = f"{_number(len(evidence), 'event')} so far"
-        return Statement(f"{text}: not enough to say anything, with {known}.", cited, opens=command)
+        return Statement(f"{text}: not enough to say anything, with {known}.", cited, shows=shows)
     if not any(each.enough for each in found):
         text += "; too little is known to go beyond the base rate"
     cited = citations.of_events(evidence, _EVIDENCE)
     parts = tuple(Statement(f"{capital(each.kind.value)}: {_chance(each)}.") for each in found)
-    return Statement(f"{text}:", cited, opens=command, parts=parts)
+    return Statement(f"{text}:", cited, shows=shows, parts=parts)
 
 
 def _chance(found: Forecast) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterator
-from itertools import count
 from typing import Any
 
 from dragoman.faces.brief import shown
@@ -50,20 +49,15 @@ def _typst() -> Any:
         ) from error
 
 
-class _Source:
-    """One source being written; statements get their labels in the order of reading."""
-
-    def __init__(self, brief: Brief) -> None:
-        self._brief = brief
-        self._used = shown.used_by(brief)
-        self._places = count(1)
+class _Source(shown.Reading):
+    """One source being written; the numbers of statements are labels."""
 
     def lines(self) -> Iterator[str]:
         brief = self._brief
         yield f"#set document(title: {literal(brief.title)}, date: none)"
         yield _HEAD
         yield f"#heading(level: 1, {literal(brief.title)})"
-        yield f"#faint({literal(brief.period[:1].upper() + brief.period[1:])})"
+        yield f"#faint({literal(shown.period(brief))})"
         yield ""
         yield f"#strong({literal(brief.headline.text)})<s{next(self._places)}>"
         yield ""

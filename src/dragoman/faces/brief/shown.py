@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import count
 from urllib.parse import quote, urlsplit
 
+from dragoman.faces.brief.names import capital
 from dragoman.faces.brief.tree import Brief, Citation, Statement
 
 UNSURE = 0.4  # of the reader's confidence, 0 to 1; under it a statement says so
@@ -17,6 +19,20 @@ FOOT = (
     "Every sentence is put together from fields of the record and rests on the numbered words at the end; "
     "only those are quotations. Made by Dragoman."
 )
+
+
+class Reading:
+    """A brief that is being written in the order of reading, in which statements get their numbers."""
+
+    def __init__(self, brief: Brief) -> None:
+        self._brief = brief
+        self._used = used_by(brief)
+        self._places = count(1)
+
+
+def period(brief: Brief) -> str:
+    """From when to when, as it stands under the title."""
+    return capital(brief.period)
 
 
 def support(statement: Statement) -> str:

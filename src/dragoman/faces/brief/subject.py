@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterable
 from datetime import date
 
@@ -11,6 +10,7 @@ import msgspec
 from dragoman.faces.api.merged import StoryLine
 from dragoman.faces.api.query import build_query
 from dragoman.faces.api.record import Record
+from dragoman.faces.brief.lookup import Lookup, Verb
 from dragoman.faces.brief.names import capital, clean, side
 from dragoman.faces.brief.sentences import days
 from dragoman.faces.brief.tree import Scope
@@ -73,23 +73,23 @@ class Subject(msgspec.Struct, frozen=True):
             return Interval()
         return self.line.when if self.line.published.is_unknown else self.line.published
 
-    def commands(self, since: date | None, until: date | None, *more: str) -> tuple[str, ...]:
-        """The commands that list the events of these days."""
-        base = ["dragoman events"]
-        tail = [f"--story {self.scope.story[:8]}"] if self.scope.story else []
-        tail += [f"--since {since}"] if since else []
-        tail += [f"--until {until}"] if until else []
-        tail += more
-        one, other = quoted(self.scope.about), quoted(self.scope.other)
-        if not self.scope.other:
-            ends = [[f"--about {one}"] if self.scope.about else []]
-        else:
-            ends = [[f"--actor {a} --recipient {b}"] for a, b in ((one, other), (other, one))]
-        return tuple(" ".join([*base, *each, *tail]) for each in ends)
+    def listing(
+        self,
+        since: date | None = None,
+        until: date | None = None,
+        *,
+        status: str = "",
+        disputed: bool = False,
+    ) -> tuple[Lookup, ...]:
+        """What lists the events of these days; of a dyad one for each direction."""
+        given = Lookup(
+            Verb.EVENTS, story=self.scope.story, since=since, until=until, status=status, disputed=disputed
+        )
+        return tuple(msgspec.structs.replace(given, **end) for end in _ends(self.scope))
 
-    def every(self, *more: str) -> tuple[str, ...]:
-        """The commands that list the events of the whole period."""
-        return self.commands(self.scope.since, self.scope.until, *more)
+    def every(self, *, status: str = "", disputed: bool = False) -> tuple[Lookup, ...]:
+        """What lists the events of the whole period."""
+        return self.listing(self.scope.since, self.scope.until, status=status, disputed=disputed)
 
 
 def chosen(
@@ -184,8 +184,3 @@ def stretch(since: date | None, until: date | None) -> str:
     if since:
         return f"since {since}"
     return f"until {until}" if until else ""
-
-
-def quoted(name: str) -> str:
-    """A name as one word of a command."""
-    return shlex.quote(name)

@@ -9,13 +9,15 @@ import msgspec
 
 from dragoman.faces.brief import names
 from dragoman.faces.brief.citing import Citations
+from dragoman.faces.brief.lookup import Lookup, Verb
 from dragoman.faces.brief.sentences import days, sentence
 from dragoman.faces.brief.subject import Subject, counted_on, is_rough
 from dragoman.faces.brief.tree import Group, More, Section, SectionKind, Statement
 from dragoman.terms import Event, Interval, Status
 
 DONE = (Status.HAPPENED, Status.ONGOING)
-_CITED = 6  # reports of one event that are cited; the command that shows it has them all
+_DONE_WORDS = ",".join(each.value for each in DONE)
+_CITED = 6  # reports of one event that are cited; what shows it has them all
 _A_DAY = 6  # events told of one day
 _HEADINGS = {
     Status.PLANNED: "Planned",
@@ -48,13 +50,13 @@ def happened(told: Weighty) -> Section:
             left_days, left = left_days + 1, left + len(events)
             continue
         statements = tuple(statement(told.citations, each) for each in _by_words(shown))
-        commands = told.subject.commands(day.earliest, day.latest, "--status happened,ongoing")
-        more_of_it = _more(len(events) - len(shown), commands)
+        of_day = told.subject.listing(day.earliest, day.latest, status=_DONE_WORDS)
+        more_of_it = _more(len(events) - len(shown), of_day)
         groups.append(Group(heading(day, is_reported=is_reported), statements, more_of_it))
     more = None
     if left:
         text = f"and {_events(left)} more on {_counted(left_days, 'other day')}"
-        more = More(text, told.subject.every("--status happened,ongoing"))
+        more = More(text, told.subject.every(status=_DONE_WORDS))
     notes = (_ALONE,) if groups else ("Nothing is reported to have happened.",)
     return Section(SectionKind.HAPPENED, "What happened", tuple(groups), notes, more)
 
@@ -67,9 +69,9 @@ def still_open(told: Weighty) -> Section | None:
         shown = _heaviest(every, max(told.most // 3, 5))
         if not shown:
             continue
-        commands = told.subject.every(f"--status {status.value}")
+        all_of_it = told.subject.every(status=status.value)
         statements = tuple(statement(told.citations, each, _dated(each)) for each in _in_order(shown, every))
-        groups.append(Group(heading, statements, _more(len(every) - len(shown), commands)))
+        groups.append(Group(heading, statements, _more(len(every) - len(shown), all_of_it)))
     if not groups:
         return None
     return Section(SectionKind.OPEN, "Planned, possible, called for or denied", tuple(groups))
@@ -93,7 +95,7 @@ def statement(citations: Citations, event: Event, when: str = "") -> Statement:
         reports=event.reports,
         disputed=event.disputed,
         confidence=event.confidence,
-        opens=f"dragoman event {event.id[:8]}" if left else "",
+        shows=(Lookup(Verb.EVENT, event=event.id),) if left else (),
     )
 
 
@@ -109,23 +111,22 @@ def heading(day: Interval, *, is_reported: bool) -> str:
 
 def _distinct(events: Sequence[Event]) -> list[Event]:
     """Without those that say less of the same: of one sentence and type, and with fewer participants."""
-    same: dict[tuple[str, str, Status], list[Event]] = {}
-    for event in events:
-        same.setdefault((event.sentence, event.type, event.status), []).append(event)
-    fuller = [
+    told = [(event.sentence, event.type, event.status) for event in events]
+    named = [_named(event) for event in events]
+    # A sentence that stands in many papers is told often, but by few different sets of participants
+    fuller: dict[tuple[str, str, Status], set[frozenset[str]]] = {}
+    for same, who in zip(told, named, strict=True):
+        fuller.setdefault(same, set()).add(who)
+    return [
         event
-        for group in same.values()
-        for event in group
-        if not any(_says_less(event, other) for other in group)
+        for event, same, who in zip(events, told, named, strict=True)
+        if not any(who < more for more in fuller[same])
     ]
-    return _in_order(fuller, events)
 
 
-def _says_less(event: Event, other: Event) -> bool:
-    own, its = (
-        {*names.names(each.actors), *names.names(each.recipients)} - {names.NOBODY} for each in (event, other)
-    )
-    return own < its
+def _named(event: Event) -> frozenset[str]:
+    """Everybody on either side who is known by a name."""
+    return frozenset((*names.names(event.actors), *names.names(event.recipients))) - {names.NOBODY}
 
 
 def _by_words(events: Sequence[Event]) -> list[Event]:
@@ -167,8 +168,8 @@ def _weekday(day: Interval) -> str:
     return f"{day}, {day.earliest:%A}" if day.earliest else str(day)
 
 
-def _more(left: int, commands: tuple[str, ...]) -> More | None:
-    return More(f"and {_events(left)} more", commands) if left > 0 else None
+def _more(left: int, shows: tuple[Lookup, ...]) -> More | None:
+    return More(f"and {_events(left)} more", shows) if left > 0 else None
 
 
 def _events(number: int) -> str:

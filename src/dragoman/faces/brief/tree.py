@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
+from dragoman.faces.brief.lookup import Lookup
 from dragoman.terms import Interval
 
 MOST = 40  # events told by day, unless somebody asks for more or fewer
@@ -41,6 +42,11 @@ class Scope(msgspec.Struct, frozen=True):
     since: date | None = None
     until: date | None = None
     at: date | None = None
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """The sides that are named: none, one or two."""
+        return tuple(filter(None, (self.about, self.other)))
 
 
 class Citation(msgspec.Struct, frozen=True):
@@ -81,7 +87,7 @@ class Citation(msgspec.Struct, frozen=True):
 class Statement(msgspec.Struct, frozen=True):
     """One sentence put together from fields of the record; no quotation.
 
-    It has citations, or the command that lists what it counts, or stands under one that has.
+    It has citations, or what lists all that it counts, or stands under one that has.
 
     Attributes:
         citations: numbers, in order.
@@ -90,8 +96,9 @@ class Statement(msgspec.Struct, frozen=True):
         voices, reports: who says so, and in how many independent reports; 0 where it tells no event.
         disputed: the fields of the event in which voices contradict each other.
         confidence: 0 to 1, how sure the reader was of the event; ``None`` where it tells none.
-        opens: a command that shows what it rests on; empty where the citations are all.
         parts: what belongs under it.
+        shows: what to look up to see what it rests on; empty where the citations are all.
+        opens: the same as commands of the terminal.
     """
 
     text: str
@@ -102,15 +109,30 @@ class Statement(msgspec.Struct, frozen=True):
     reports: int = 0
     disputed: tuple[str, ...] = ()
     confidence: float | None = None
-    opens: str = ""
     parts: tuple[Statement, ...] = ()
+    shows: tuple[Lookup, ...] = ()
+    opens: str = ""
+
+    def __post_init__(self) -> None:
+        """Word the commands."""
+        msgspec.structs.force_setattr(self, "opens", " ; ".join(each.command for each in self.shows))
 
 
 class More(msgspec.Struct, frozen=True):
-    """How many more there are of what a group shows, and the commands that list them all."""
+    """How many more there are of what a group shows.
+
+    Attributes:
+        shows: what lists them all.
+        commands: the same as commands of the terminal.
+    """
 
     text: str
-    commands: tuple[str, ...]
+    shows: tuple[Lookup, ...]
+    commands: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Word the commands."""
+        msgspec.structs.force_setattr(self, "commands", tuple(each.command for each in self.shows))
 
 
 class Group(msgspec.Struct, frozen=True):

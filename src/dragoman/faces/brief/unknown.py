@@ -8,6 +8,7 @@ import msgspec
 
 from dragoman.faces.brief import names
 from dragoman.faces.brief.citing import Citations
+from dragoman.faces.brief.lookup import Lookup, Verb
 from dragoman.faces.brief.sentences import days
 from dragoman.faces.brief.shown import UNSURE
 from dragoman.faces.brief.subject import Subject, is_rough
@@ -44,14 +45,14 @@ def _days(subject: Subject) -> Group | None:
             f"{'names' if len(unnamed) == 1 else 'name'} no day and "
             f"{'stands' if len(unnamed) == 1 else 'stand'} under that of the first report."
         )
-        statements.append(Statement(text, opens=subject.every()[0]))
+        statements.append(Statement(text, shows=subject.every()[:1]))
     if subject.undatable:
         more = "event" if subject.undatable == 1 else "events"
         text = (
             f"{subject.undatable:,} further {more} can be dated by nothing, not even by a report, and "
             f"{'is' if subject.undatable == 1 else 'are'} left out here."
         )
-        statements.append(Statement(text, opens=subject.commands(None, None)[0]))
+        statements.append(Statement(text, shows=subject.listing()[:1]))
     return Group("Days", tuple(statements)) if statements else None
 
 
@@ -131,7 +132,7 @@ def _group(title: str, doubts: Sequence[_Doubt], citations: Citations) -> Group 
         return None
     shown = tuple(Statement(each.text, citations.of_events(each.events, 3)) for each in ranked[:_SHOWN])
     left = len(ranked) - len(shown)
-    more = More(f"and {left:,} more", ("dragoman review",)) if left else None
+    more = More(f"and {left:,} more", (Lookup(Verb.REVIEW),)) if left else None
     return Group(title, shown, more)
 
 

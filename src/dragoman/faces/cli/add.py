@@ -23,50 +23,57 @@ if TYPE_CHECKING:
 FAILED = 1
 INTERRUPTED = 128 + signal.SIGINT
 
+Places = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PLACE", help="Files, folders, globs, http(s) addresses, or - for standard input."
+    ),
+]
+Into = Annotated[
+    Path | None,
+    typer.Option(
+        "--into",
+        "--record",
+        "-r",
+        help=f"The record; made when absent. Default: ${ENVIRONMENT}, or the only *.dragoman file here.",
+        show_default=False,
+    ),
+]
+Fields = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAME=FIELD",
+        help="A field of JSON or a table that goes by another name: text=body.",
+        show_default=False,
+    ),
+]
+Outlet = Annotated[str | None, typer.Option(help="The newspaper of everything added.", show_default=False)]
+Published = Annotated[str | None, typer.Option(help="The day everything added appeared.", show_default=False)]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", min=1, help="Processes to read in.", show_default="one a core"),
+]
+MaxMb = Annotated[float, typer.Option(help="The largest single article, in megabytes.")]
+Timeout = Annotated[float, typer.Option(help="Seconds a web page may take.")]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch from loopback and private addresses too.")
+]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Name every input left out, not only the first.")
+]
+
 
 def add(
-    places: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="PLACE", help="Files, folders, globs, http(s) addresses, or - for standard input."
-        ),
-    ],
-    into: Annotated[
-        Path | None,
-        typer.Option(
-            "--into",
-            "--record",
-            "-r",
-            help=f"The record; made when absent. Default: ${ENVIRONMENT}, or the only *.dragoman file here.",
-            show_default=False,
-        ),
-    ] = None,
-    field: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="NAME=FIELD",
-            help="A field of JSON or a table that goes by another name: text=body.",
-            show_default=False,
-        ),
-    ] = None,
-    outlet: Annotated[
-        str | None, typer.Option(help="The newspaper of everything added.", show_default=False)
-    ] = None,
-    published: Annotated[
-        str | None, typer.Option(help="The day everything added appeared.", show_default=False)
-    ] = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option("--jobs", "-j", min=1, help="Processes to read in.", show_default="one a core"),
-    ] = None,
-    max_mb: Annotated[float, typer.Option(help="The largest single article, in megabytes.")] = 20.0,
-    timeout: Annotated[float, typer.Option(help="Seconds a web page may take.")] = 30.0,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Fetch from loopback and private addresses too.")
-    ] = False,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Name every input left out, not only the first.")
-    ] = False,
+    places: Places,
+    into: Into = None,
+    field: Fields = None,
+    outlet: Outlet = None,
+    published: Published = None,
+    jobs: Jobs = None,
+    max_mb: MaxMb = 20.0,
+    timeout: Timeout = 30.0,
+    allow_private: AllowPrivate = False,
+    verbose: Verbose = False,
     json: Json = False,
 ) -> None:
     """Read news into a record. Reading the same pile again changes nothing.

@@ -139,7 +139,7 @@ def _causes(out: Console, kind: str, found: Forecast) -> None:
     out.print(Text(f"{kind}, {time}, because of", style="underline"))
     for cause in found.causes[:_CAUSES]:
         sign = "+" if cause.weight > 0 else "-"
-        latest = f"  {', '.join(map(shared.key, cause.latest))}" if cause.latest else ""
+        latest = f"  {', '.join(shared.key(last.id) for last in cause.latest)}" if cause.latest else ""
         out.print(Text.assemble((f"  {sign} ", "bold"), cause.words, (latest, "dim")))
 
 

@@ -25,25 +25,28 @@ _SHOWN = 10
 _SENTENCE = 130  # characters of a sentence that are shown
 _RISES = {Rise.VOLUME: "more of everything", Rise.CONFLICT: "more conflict", Rise.TALK: "more talk of it"}
 
+About = Annotated[
+    str | None, typer.Argument(metavar="[SIDE]", help="Only with this side; everybody without one.")
+]
+Since = Annotated[
+    str | None,
+    typer.Option(help="Since when. Default: half a year before.", show_default=False),
+]
+Watched = Annotated[
+    list[str] | None,
+    typer.Option(metavar="SIDE-SIDE", help="A pair with a budget of its own: RUS-UKR.", show_default=False),
+]
+Budget = Annotated[
+    float, typer.Option(min=0.001, max=0.5, help="Share of a week's alarms that may be false.")
+]
+
 
 def movers(
-    about: Annotated[
-        str | None, typer.Argument(metavar="[SIDE]", help="Only with this side; everybody without one.")
-    ] = None,
+    about: About = None,
     at: shared.At = None,
-    since: Annotated[
-        str | None,
-        typer.Option(help="Since when. Default: half a year before.", show_default=False),
-    ] = None,
-    watch: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="SIDE-SIDE", help="A pair with a budget of its own: RUS-UKR.", show_default=False
-        ),
-    ] = None,
-    budget: Annotated[
-        float, typer.Option(min=0.001, max=0.5, help="Share of a week's alarms that may be false.")
-    ] = 0.1,
+    since: Since = None,
+    watch: Watched = None,
+    budget: Budget = 0.1,
     by: shared.By = "known",
     limit: Limit = None,
     using: shared.Using = "all",

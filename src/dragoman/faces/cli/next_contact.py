@@ -70,5 +70,5 @@ def _show(out: Console, found: Sequence[NextContact], *, receives: bool) -> None
         )
         out.print(line)
         for cause in [cause for cause in each.causes if cause.weight > 0][:_CAUSES]:
-            latest = f"  {', '.join(map(shared.key, cause.latest))}" if cause.latest else ""
+            latest = f"  {', '.join(shared.key(last.id) for last in cause.latest)}" if cause.latest else ""
             out.print(Padding(Text.assemble(cause.words, (latest, "dim")), (0, 0, 0, 5)))

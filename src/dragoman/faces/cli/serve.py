@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -46,7 +49,7 @@ def serve(
 
     Settings(Path(), host, port, token).checked()  # before a record is made for nothing
     path = _ready(record)
-    with bound(host, port) as listening:
+    with bound(host, port) as listening, errors_shown():
         settings = Settings(path, host, listening.getsockname()[1], token)
         app = create_app(settings)
         out = console()
@@ -58,6 +61,18 @@ def serve(
             uvicorn.Server(config).run(sockets=[listening])
         except KeyboardInterrupt:
             out.print("Stopped.", style="dim")
+
+
+@contextmanager
+def errors_shown() -> Iterator[None]:
+    """Meanwhile what breaks in a thread of the server is told on standard error, with its traceback."""
+    log, handler = logging.getLogger("dragoman"), logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("dragoman: %(message)s"))
+    log.addHandler(handler)
+    try:
+        yield
+    finally:
+        log.removeHandler(handler)
 
 
 def _ready(record: Path | None) -> Path:

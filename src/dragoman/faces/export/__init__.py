@@ -3,6 +3,7 @@
 from dragoman.faces.export.backing import Backing, RecordBacking
 from dragoman.faces.export.csv_file import read_csv, write_csv
 from dragoman.faces.export.package import Written
+from dragoman.faces.export.packed import pack
 from dragoman.faces.export.plover import read_plover, write_plover
 from dragoman.faces.export.registry import EXPORTERS, Exporter, export, exporter, stream_to
 
@@ -14,6 +15,7 @@ __all__ = [
     "Written",
     "export",
     "exporter",
+    "pack",
     "read_csv",
     "read_plover",
     "stream_to",

@@ -14,7 +14,6 @@ from dragoman.terms import DragomanError
 
 FILE = "datapackage.json"
 _MAKER = "dragoman"
-_FORMATS = {"application/x-ndjson": "jsonl"}  # where the ending of the name says something else
 
 
 class _Field(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -69,6 +68,20 @@ class _Package(msgspec.Struct, frozen=True):
     resources: tuple[_Resource, ...]
 
 
+class Content(msgspec.Struct, frozen=True):
+    """What a file holds: how many bytes, and their SHA-256."""
+
+    bytes: int
+    sha256: str
+
+    @classmethod
+    def of(cls, path: Path) -> Content:
+        """That of a file on the disk."""
+        with path.open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        return cls(path.stat().st_size, digest)
+
+
 class Written(msgspec.Struct, frozen=True):
     """A file that was written.
 
@@ -99,7 +112,16 @@ def describe(written: Written) -> str:
     others = tuple(
         one for one in _earlier(folder) if one.path != written.path.name and (folder / one.path).is_file()
     )
-    package = _Package("events", "data-package", f"{_MAKER} {__version__}", (*others, _resource(written)))
+    return _described(*others, _resource(written, Content.of(folder / written.path.name)))
+
+
+def describe_alone(written: Written, content: Content) -> str:
+    """The descriptor of a file that lies in no folder, as JSON."""
+    return _described(_resource(written, content))
+
+
+def _described(*resources: _Resource) -> str:
+    package = _Package("events", "data-package", f"{_MAKER} {__version__}", resources)
     return msgspec.json.format(msgspec.json.encode(package), indent=2).decode() + "\n"
 
 
@@ -131,20 +153,18 @@ def _maker(content: bytes) -> str:
         return ""
 
 
-def _resource(written: Written) -> _Resource:
+def _resource(written: Written, content: Content) -> _Resource:
     layout, path = written.layout, written.path
     is_table = bool(layout.delimiter)
-    with path.open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256").hexdigest()
     return _Resource(
         name=written.name,
         path=path.name,
         profile="tabular-data-resource" if is_table else "data-resource",
         encoding="utf-8",
-        format=_FORMATS.get(layout.media, path.suffix.removeprefix(".")),
+        format=layout.format or path.suffix.removeprefix("."),
         mediatype=layout.media,
-        bytes=path.stat().st_size,
-        hash=f"sha256:{digest}",
+        bytes=content.bytes,
+        hash=f"sha256:{content.sha256}",
         events=written.events,
         schema=_Schema(tuple(map(_field, layout.columns)), ("",) if is_table else ()),
         description=layout.note,

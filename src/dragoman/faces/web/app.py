@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import partial
 from hashlib import sha256
 from importlib import resources
@@ -22,11 +23,10 @@ from starlette.routing import Route
 
 from dragoman.faces.api import Record
 from dragoman.faces.web import openapi, rendering
-from dragoman.faces.web.action import refused
-from dragoman.faces.web.actions.adding import Adding
 from dragoman.faces.web.guard import Guard, TooLargeError
+from dragoman.faces.web.keeping.adding import Adding
 from dragoman.faces.web.keeping.catalogues import Catalogues
-from dragoman.faces.web.keeping.desk import SAID, Desk
+from dragoman.faces.web.keeping.desk import SAID, BusyError, Desk
 from dragoman.faces.web.keeping.later import Later
 from dragoman.faces.web.keeping.overview import Overviews
 from dragoman.faces.web.keeping.readers import Readers
@@ -36,7 +36,7 @@ from dragoman.faces.web.settings import Settings
 from dragoman.faces.web.site import Site
 from dragoman.faces.web.taking import taken
 from dragoman.faces.web.visitor import name_in
-from dragoman.terms import DragomanError, UnknownName
+from dragoman.terms import BrokenRecord, DragomanError, UnknownName
 from dragoman.world import load
 from dragoman.world.atlas import load_atlas
 
@@ -102,20 +102,35 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
         await readers.ask(partial(_warm, app))
         await run_in_threadpool(catalogues.load)
         await run_in_threadpool(overviews.begin)
-        await _begin_system(app)
+    begun = asyncio.create_task(_begin(app)) if settings.warm else None
     try:
         yield
     finally:
+        if begun is not None:
+            begun.cancel()
         for each in (adding, desk, readers, later, overviews, catalogues):
             await run_in_threadpool(each.close)
 
 
-async def _begin_system(app: Starlette) -> None:
-    """Begin the page that takes longest, before anybody asks for it; of a small record the model stays."""
-    page = next(page for page in PAGES if page.path == "/system")
-    wanted = taken(page.takes, {}, [])
-    make = partial(_made, app.state, page, wanted, "")
-    await app.state.later.made((page.path, wanted), make, patience=0.0, keep=True)
+async def _begin(app: Starlette) -> None:
+    """Make the pages that take longest before anybody asks for them; of a large record only the system.
+
+    Of a small one its model stays, with what all forecasts have in common.
+    """
+    with suppress(DragomanError):  # whoever asks for them is told
+        seen = (await _ahead(app.state, "/system")).overview
+        if seen is None or not seen.relations or app.state.catalogues.is_large:
+            return
+        one, other = seen.relations[0].sides
+        await _ahead(app.state, "/dyad/{one}/{other}", one=one, other=other)
+
+
+async def _ahead(state: State, path: str, **asked: str) -> Any:
+    """A page, made by the threads of what comes later."""
+    page = next(page for page in PAGES if page.path == path)
+    wanted = taken(page.takes, asked, [])
+    make = partial(_made, state, page, wanted, "")
+    return await state.later.made((page.path, wanted), make, patience=None, keep=True)
 
 
 def _warm(app: Starlette, record: Record) -> None:
@@ -156,7 +171,7 @@ def _answer(page: Page[Any, Any], kind: str) -> Answer:
             given = made(record)
             return given, _rendered(request, page, kind, given)
 
-        is_early = state.catalogues.is_missing or not state.overviews.has_one
+        is_early = page.is_of_all and (state.catalogues.is_missing or not state.overviews.has_one)
         if state.catalogues.is_large and (page.takes_seconds or is_early):
             key, keep = (page.path, wanted), page.takes_seconds and not page.is_personal
             patience = _patience(state, kind)
@@ -242,10 +257,20 @@ async def _failed(request: Request, error: Exception) -> Response:
         status, failure = error.status_code, Failure(words.get(error.status_code, str(error.detail)))
     else:
         assert isinstance(error, DragomanError)  # noqa: S101 - what it is registered for
-        status = _TOO_LARGE if isinstance(error, TooLargeError) else refused(error)
+        status = _TOO_LARGE if isinstance(error, TooLargeError) else _refused(error)
         near = error.nearest if isinstance(error, UnknownName) else ()
         failure = Failure(str(error), tuple(near))
     return _shown(request, failure, status)
+
+
+def _refused(error: DragomanError) -> int:
+    """The HTTP status of an error."""
+    if isinstance(error, BrokenRecord | BusyError):
+        return 503
+    things = ("event", "document", "event mention", "imported row", "job")
+    if isinstance(error, UnknownName) and error.kind in things:
+        return 404
+    return 400
 
 
 async def _broken(request: Request, error: Exception) -> Response:

@@ -12,7 +12,7 @@ from typing import Generic, Protocol, TypeVar
 import msgspec
 
 from dragoman.faces.api import Record
-from dragoman.faces.web.actions.adding import Adding
+from dragoman.faces.web.keeping.adding import Adding
 from dragoman.faces.web.keeping.desk import Desk
 from dragoman.faces.web.keeping.overview import Overview, Overviews
 from dragoman.faces.web.settings import Settings
@@ -78,6 +78,7 @@ class Page(msgspec.Struct, Generic[TakenT, GivenT], frozen=True):
         template: a file of ``templates``.
         says: what is on it, for the OpenAPI document.
         menu: its word in the menu; empty when it is reached from other pages only.
+        is_of_all: whether it counts or lists the whole record; a large one has to be counted first.
         takes_seconds: of a large record, the first time; see `later`.
         is_personal: whether others are shown something else.
         awaits: waits, without a reading thread, for what takes long: so many seconds for HTML, which then
@@ -91,6 +92,7 @@ class Page(msgspec.Struct, Generic[TakenT, GivenT], frozen=True):
     template: str
     says: str
     menu: str = ""
+    is_of_all: bool = False
     takes_seconds: bool = False
     is_personal: bool = False
     awaits: Callable[[Settings, TakenT, float | None], Awaitable[None]] | None = None

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from dragoman import __version__
 from dragoman.faces import wording
+from dragoman.faces.web.charts import paths
 from dragoman.faces.web.telling import dates, links, marks
 from dragoman.terms import EventType, Interval, Status
 from dragoman.world import plover
@@ -53,8 +54,7 @@ def environment() -> jinja2.Environment:
     found.globals.update(version=__version__, links=links, wording=wording, quad=_quad)
     found.globals.update(types=tuple(EventType), statuses=tuple(Status))
     found.filters.update(short=lambda id: str(id)[: links.ID_LENGTH], number=lambda value: f"{value:,}")
-    found.filters["hits"] = marks.hits
-    found.filters["timed"] = dates.timed
+    found.filters.update(hits=marks.hits, timed=dates.timed, tenth=paths.tenth)
     found.tests["web_address"] = links.is_web
     return found
 

@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from dragoman.faces.web.action import Action, add_to_record, watch_job
-from dragoman.faces.web.actions.adding import JobState
+from dragoman.faces.web.action import Action
+from dragoman.faces.web.actions.adding import add_to_record, watch_job
 from dragoman.faces.web.actions.downloads import download_brief, download_events, download_package
 from dragoman.faces.web.actions.exports import ExportRequest
 from dragoman.faces.web.actions.judging import (
@@ -29,6 +29,7 @@ from dragoman.faces.web.actions.judging import (
     judge_telling,
     undo_judgement,
 )
+from dragoman.faces.web.keeping.adding import JobState
 from dragoman.faces.web.keeping.briefs import BriefRequest, wait_for_brief
 from dragoman.faces.web.page import Page
 from dragoman.faces.web.pages.add import AddPage, AddRequest, add
@@ -52,8 +53,17 @@ from dragoman.faces.web.telling.events_request import EventsRequest
 from dragoman.terms import Judgement
 
 PAGES: tuple[Page[Any, Any], ...] = (
-    Page("/", home, HomeRequest, Home, "home.html", "What the record holds.", menu="Home"),
-    Page("/events", events, EventsRequest, EventsPage, "events.html", "Events, searched.", menu="Events"),
+    Page("/", home, HomeRequest, Home, "home.html", "What the record holds.", menu="Home", is_of_all=True),
+    Page(
+        "/events",
+        events,
+        EventsRequest,
+        EventsPage,
+        "events.html",
+        "Events, searched.",
+        menu="Events",
+        is_of_all=True,
+    ),
     Page("/events/{id}", event, EventRequest, EventPage, "event.html", "One event in full."),
     Page(
         "/documents",
@@ -63,10 +73,20 @@ PAGES: tuple[Page[Any, Any], ...] = (
         "documents.html",
         "All documents, searched.",
         menu="Documents",
+        is_of_all=True,
     ),
     Page("/documents/{id}", document, DocumentRequest, DocumentPage, "document.html", "A text, as read."),
     Page("/documents/{id}/copies", copies, CopiesRequest, CopiesPage, "copies.html", "What copies changed."),
-    Page("/stories", stories, StoriesRequest, StoriesPage, "stories.html", "All stories.", menu="Stories"),
+    Page(
+        "/stories",
+        stories,
+        StoriesRequest,
+        StoriesPage,
+        "stories.html",
+        "All stories.",
+        menu="Stories",
+        is_of_all=True,
+    ),
     Page("/stories/{id}", story, StoryRequest, StoryPage, "story.html", "One story.", awaits=wait_for_story),
     Page(
         "/figures",
@@ -76,9 +96,18 @@ PAGES: tuple[Page[Any, Any], ...] = (
         "figures.html",
         "Figures stated, and those in dispute.",
         menu="Figures",
+        is_of_all=True,
         awaits=wait_for_figures,
     ),
-    Page("/left-out", left_out, LeftOutRequest, LeftOutPage, "left_out.html", "Inputs that were not read."),
+    Page(
+        "/left-out",
+        left_out,
+        LeftOutRequest,
+        LeftOutPage,
+        "left_out.html",
+        "Inputs that were not read.",
+        is_of_all=True,
+    ),
     Page(
         "/system",
         system,
@@ -89,7 +118,16 @@ PAGES: tuple[Page[Any, Any], ...] = (
         menu="System",
         takes_seconds=True,
     ),
-    Page("/brief", brief, BriefRequest, BriefPage, "brief.html", "A cited account.", awaits=wait_for_brief),
+    Page(
+        "/brief",
+        brief,
+        BriefRequest,
+        BriefPage,
+        "brief.html",
+        "A cited account.",
+        is_of_all=True,
+        awaits=wait_for_brief,
+    ),
     Page(
         "/dyad/{one}/{other}",
         dyad,

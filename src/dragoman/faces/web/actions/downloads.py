@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import io
-import zipfile
-from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 import msgspec
@@ -17,44 +13,17 @@ from starlette.responses import Response, StreamingResponse
 
 from dragoman.faces.api import EventFilters, Record, open_record
 from dragoman.faces.brief import FORMS, Form
-from dragoman.faces.export import Exporter, RecordBacking, export, exporter, stream_to
+from dragoman.faces.export import Exporter, RecordBacking, exporter, pack, stream_to
 from dragoman.faces.web.actions.exports import ExportRequest, attachment, file_name, period
 from dragoman.faces.web.actions.piped import sent
-from dragoman.faces.web.keeping.briefs import BRIEFS, BriefRequest, address, wait_for_brief
+from dragoman.faces.web.keeping.briefs import BRIEFS, BriefRequest, wait_for_brief
 from dragoman.faces.web.settings import Settings
 from dragoman.faces.web.taking import taken
 from dragoman.terms import DragomanError, EventQuery
 from dragoman.world import load
 
 _MEDIA = {"md": "text/markdown", "html": "text/html", "pdf": "application/pdf"}
-_WORDS = {"md": "Markdown", "html": "HTML, one file", "pdf": "PDF"}
 _NOBODY = "a brief needs somebody or a story. Open /brief and choose, or add ?about=SIDE or ?story=ID."
-
-
-class BriefForm(msgspec.Struct, frozen=True):
-    """A form in which a brief can be had.
-
-    Attributes:
-        missing: what to install first; empty when it can be had.
-    """
-
-    words: str
-    link: str
-    missing: str = ""
-
-
-def brief_forms(request: BriefRequest) -> tuple[BriefForm, ...]:
-    """The forms of a brief, to be downloaded, and the twins of its page."""
-    return tuple(_brief_forms(request))
-
-
-def _brief_forms(request: BriefRequest) -> Iterator[BriefForm]:
-    for form in FORMS:
-        is_there = form.name != "pdf" or find_spec("typst") is not None
-        missing = "" if is_there else "pip install 'dragoman[pdf]'"
-        yield BriefForm(_WORDS[form.name], address(request, form.ending), missing)
-    yield BriefForm("JSON", address(request, ".json"))
-    yield BriefForm("CSV, a line for each citation", address(request, ".csv"))
 
 
 async def download_brief(request: Request) -> Response:
@@ -147,11 +116,5 @@ def _write_events(path: Path, wanted: ExportRequest, chosen: Exporter, stream: B
 
 
 def _write_package(path: Path, wanted: ExportRequest, chosen: Exporter, stream: BinaryIO) -> None:
-    """The file has to be whole before it can be described, so it lies on the disk for a while."""
-    with TemporaryDirectory(prefix="dragoman-") as name:
-        folder = Path(name)
-        with open_record(path, create=False, read_only=True) as record:
-            export(record.events(**_filters(wanted)), folder, chosen.name, RecordBacking(record.store))
-        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
-            for file in sorted(folder.iterdir()):
-                packed.write(file, file.name)
+    with open_record(path, create=False, read_only=True) as record:
+        pack(record.events(**_filters(wanted)), stream, chosen, RecordBacking(record.store))

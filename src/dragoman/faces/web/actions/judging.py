@@ -16,16 +16,15 @@ from dragoman.faces.judgement_file import export_judgements
 from dragoman.faces.judgement_list import listed
 from dragoman.faces.web import visitor
 from dragoman.faces.web.keeping.desk import SAID, Desk, Sitting, Step
-from dragoman.faces.web.pages.judgements import PATH as LIST
-from dragoman.faces.web.pages.review import PATH, decisions, question_of
 from dragoman.faces.web.telling import links
+from dragoman.faces.web.telling.deciding import JUDGEMENTS, REVIEW, decisions, question_of
 from dragoman.reviewing import Answer, Review
 from dragoman.terms import DragomanError, Judgement, UnknownName
 
 T = TypeVar("T", bound=msgspec.Struct)
 
 _MOST_FIELDS, _LONGEST = 20, 2000  # characters of a field
-_PAGES = (PATH, LIST, "/events/")  # to which a form may lead back
+_PAGES = (REVIEW, JUDGEMENTS, "/events/")  # to which a form may lead back
 _ANSWERS = {"yes": Answer.YES, "no": Answer.NO, "neither": Answer.NEITHER}
 _NOTHING = "There is no earlier decision of yours to go back to."
 
@@ -82,7 +81,7 @@ class SentName(msgspec.Struct, frozen=True):
     """Who decides from now on, and the page to go back to."""
 
     name: str = ""
-    to: str = PATH
+    to: str = REVIEW
 
 
 class Done(msgspec.Struct, frozen=True):
@@ -96,7 +95,7 @@ class Done(msgspec.Struct, frozen=True):
 
     words: str
     judgement: str = ""
-    next: str = PATH
+    next: str = REVIEW
 
 
 async def answer_question(request: Request) -> Response:
@@ -225,7 +224,7 @@ def _judgement(record: Record, telling: str, sent: SentJudgement, name: str) -> 
 async def undo_judgement(request: Request) -> Response:
     """Take a judgement back; all that followed from it is undone."""
     sent = await _sent(request, SentUndo)
-    here = links.address(LIST, text=sent.text, kind=sent.kind, by=sent.by)
+    here = links.address(JUDGEMENTS, text=sent.text, kind=sent.kind, by=sent.by)
     try:
         name = _name(request, sent.name)
         words = await request.app.state.desk.write(
@@ -239,7 +238,7 @@ async def undo_judgement(request: Request) -> Response:
 async def give_name(request: Request) -> Response:
     """Remember who decides, in a cookie."""
     sent = await _sent(request, SentName)
-    there = sent.to if sent.to.startswith(_PAGES) else PATH
+    there = sent.to if sent.to.startswith(_PAGES) else REVIEW
     try:
         name = visitor.checked(sent.name)
     except DragomanError as error:
@@ -287,7 +286,7 @@ def _name(request: Request, given: str, *, needed: bool = True) -> str:
 
 
 def _page(sent: SentAnswer, question: str = "") -> str:
-    return links.address(PATH, kind=sent.kind, ask=question)
+    return links.address(REVIEW, kind=sent.kind, ask=question)
 
 
 def _led(request: Request, done: Done, name: str) -> Response:

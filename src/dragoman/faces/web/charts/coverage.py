@@ -6,10 +6,12 @@ from datetime import date, timedelta
 
 import msgspec
 
+from dragoman.faces.web.charts.paths import box
 from dragoman.faces.web.keeping.systems import Covered, Whole, week_number
 from dragoman.faces.web.telling.moment import Moment
 
 _MOST = 120  # bars; of more weeks several make one
+HEIGHT = 40.0  # of the drawing; a bar is 8 wide in a room of 10
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -50,6 +52,35 @@ class Coverage(msgspec.Struct, frozen=True):
     def total(self) -> int:
         """Stretches."""
         return len(self.stretches)
+
+    @property
+    def rooms(self) -> tuple[str, ...]:
+        """Where each stretch can be pressed."""
+        return tuple(box(10 * place, 0, 10, HEIGHT) for place in range(self.total))
+
+    @property
+    def past(self) -> str:
+        """The bars up to the day, as one path."""
+        return "".join(self._bar(place) for place, each in enumerate(self.stretches) if each.is_past)
+
+    @property
+    def later(self) -> str:
+        """Those behind it."""
+        return "".join(self._bar(place) for place, each in enumerate(self.stretches) if not each.is_past)
+
+    @property
+    def nothing(self) -> str:
+        """Signs of stretches without events."""
+        return "".join(
+            box(10 * place + 1, HEIGHT - 3, 8, 3)
+            for place, each in enumerate(self.stretches)
+            if not each.events
+        )
+
+    def _bar(self, place: int) -> str:
+        events = self.stretches[place].events
+        height = (HEIGHT - 2) * events / self.most if self.most else 0.0
+        return box(10 * place + 1, HEIGHT - height, 8, height) if events else ""
 
 
 class Slider(msgspec.Struct, frozen=True):

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from dragoman.faces import wording
 from dragoman.faces.web.charts.labels import Label, Named, Point, labels
-from dragoman.faces.web.charts.orbit_plot import FEW, distance_words
+from dragoman.faces.web.charts.orbit_plot import distance_words
+from dragoman.faces.web.telling.sides import FEW
 from dragoman.system.positions import rotation
 from dragoman.terms import Orbits, Position
 

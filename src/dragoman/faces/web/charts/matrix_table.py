@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.faces import wording
-from dragoman.faces.web.charts.orbit_plot import FEW
 from dragoman.faces.web.telling.moment import Moment
+from dragoman.faces.web.telling.sides import FEW
 from dragoman.system.matrix import Distances
 
 STEPS = 9  # of the colours, from alike to opposite; the middle one is for nothing in common

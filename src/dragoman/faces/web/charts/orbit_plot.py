@@ -13,6 +13,8 @@ import msgspec
 
 from dragoman.faces import wording
 from dragoman.faces.web.charts.labels import LETTER, Box, Label, Named, Point, labels
+from dragoman.faces.web.charts.paths import tenth
+from dragoman.faces.web.telling.sides import FEW, NOTHING_SHARED
 from dragoman.terms import Orbits, Position
 
 SIZE = 520
@@ -22,12 +24,11 @@ _NEAREST, _EDGE = (
     242.0,
 )  # radius of distance 0, so that the near ones have room, and of the farthest drawn
 _FARTHEST = 1.75  # distances beyond are drawn here; hardly any are
+_NAME = 26.0  # room of a name above and below
 _RINGS = (0.0, 0.5, 1.0, 1.5)
 _DRAWN = 36  # sides; the table has all of them
 _TRAIL_STEP = math.radians(3.2)  # between two periods of a trail, at most
 _LEAST_GAP = 0.7  # between two directions, of what even ones would have
-NOTHING_SHARED = 1.0  # to the last digit: profiles without a side in both; resampling does not move it
-FEW = 100.0  # events; a disc of fewer is hollow
 
 
 class Ring(msgspec.Struct, frozen=True):
@@ -65,6 +66,15 @@ class OrbitPlot(msgspec.Struct, frozen=True):
     dots: tuple[Dot, ...]
     left_out: int
     has_angles: bool
+
+    @property
+    def view(self) -> str:
+        """What is drawn of the square: above and below no more than there is something on."""
+        ys = [each.y for dot in self.dots for each in (dot.place, dot.outer, *dot.trail) if each]
+        ring = self.rings[-1].radius
+        top = max(min([_MIDDLE - ring, *ys]) - _NAME, 0)
+        bottom = min(max([_MIDDLE + ring, *ys]) + _NAME, SIZE)
+        return f"0 {tenth(top)} {SIZE} {tenth(bottom - top)}"
 
 
 def orbit_plot(orbits: Orbits, before: Sequence[Orbits], order: Sequence[str]) -> OrbitPlot:

@@ -9,8 +9,10 @@ from datetime import date, timedelta
 import msgspec
 
 from dragoman.faces import wording
+from dragoman.faces.web.charts.paths import box, tenth
 from dragoman.faces.web.charts.tone_band import ToneBand, tone_band
 from dragoman.faces.web.telling.saying import Alarmed, Turned
+from dragoman.faces.web.telling.standing import PeriodRow, Single
 
 _LEFT, _RIGHT = 34.0, 894.0
 _TOP, ZERO, _BOTTOM = 34.0, 128.0, 222.0
@@ -19,51 +21,8 @@ _LABELS = 10  # of the axis, at most
 _LABEL = 66.0  # room that one needs, which the last may not find
 _SIGN = 34.0  # room of an alarm or a turn; nearer ones share their word
 _PLAIN = 4  # newspapers; where none has more, events are not blown up to the largest size
+_KINDS = ("forth cooperation", "back cooperation", "forth conflict", "back conflict")
 _BIGGEST, _SMALLEST = 8.0, 2.5  # radius of a single event
-
-
-class PeriodRow(msgspec.Struct, frozen=True):
-    """One period. ``None`` where the record covers nothing of anybody.
-
-    An event that is known to be in one of several periods counts a part in each; a meeting is of both.
-
-    Attributes:
-        start, end: its first and last day.
-        forth_cooperation, forth_conflict: events of the first side towards the other; ``back_``: of that one.
-        events: of both, each once.
-        outlets: newspapers that had them, each counted once for each event.
-        everybody: events of everybody in the record.
-        link: the events.
-        tone: at its end, 0 for an ordinary relation; ``tone_low`` to ``tone_high`` its 90 % interval, all
-            ``None`` where there was not enough.
-        is_chosen: whether its events are the ones listed.
-    """
-
-    start: date
-    end: date
-    forth_cooperation: float | None
-    forth_conflict: float | None
-    back_cooperation: float | None
-    back_conflict: float | None
-    events: float | None
-    outlets: float | None
-    everybody: float
-    link: str
-    tone: float | None = None
-    tone_low: float | None = None
-    tone_high: float | None = None
-    is_chosen: bool = False
-
-
-class Single(msgspec.Struct, frozen=True):
-    """An event that is drawn by itself; ``outlets`` newspapers have it."""
-
-    id: str
-    day: date
-    says: str
-    is_conflict: bool
-    outlets: int
-    link: str
 
 
 class Bar(msgspec.Struct, frozen=True):
@@ -92,6 +51,11 @@ class Stretch(msgspec.Struct, frozen=True):
     bars: tuple[Bar, ...]
     is_chosen: bool = False
 
+    @property
+    def room(self) -> str:
+        """Where it can be pressed, as a path."""
+        return box(self.x, _TOP, self.width, _BOTTOM - _TOP)
+
 
 class Sign(msgspec.Struct, frozen=True):
     """An alarm or a turn.
@@ -117,6 +81,19 @@ class Tick(msgspec.Struct, frozen=True):
     is_conflict: bool
     says: str
     link: str
+
+    @property
+    def diamond(self) -> str:
+        """The shape of conflict, from its upper corner on."""
+        by = tenth(self.radius)
+        return f"l{by} {by}l-{by} {by}l-{by}-{by}z"
+
+
+class Drawn(msgspec.Struct, frozen=True):
+    """All bars of a kind as one path: a part of it for each is half of what a drawing weighs."""
+
+    kind: str
+    path: str
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -151,6 +128,17 @@ class Timeline(msgspec.Struct, frozen=True):
     tone: ToneBand | None
     floor: float
     sizes: tuple[Size, ...]
+
+    @property
+    def bars(self) -> tuple[Drawn, ...]:
+        """The bars by kind."""
+        every = [bar for each in self.stretches for bar in each.bars]
+        drawn = ((kind, [bar for bar in every if bar.kind == kind]) for kind in _KINDS)
+        return tuple(
+            Drawn(kind, "".join(box(bar.x, bar.y, bar.width, bar.height) for bar in bars))
+            for kind, bars in drawn
+            if bars
+        )
 
     @property
     def ticks_at(self) -> float:
@@ -288,7 +276,7 @@ def _says(row: PeriodRow, names: tuple[str, str]) -> str:
     numbers = [f"{value or 0:.3g}" for value in _values(row)]
     return (
         f"{span(row)}: {one} to {other} {numbers[0]} cooperation, {numbers[2]} conflict; "
-        f"{other} to {one} {numbers[1]} and {numbers[3]}; {row.everybody:,.0f} of everybody"
+        f"{other} back {numbers[1]} and {numbers[3]}; {row.everybody:,.0f} of everybody"
     )
 
 

@@ -8,6 +8,8 @@ from typing import Protocol
 
 import msgspec
 
+from dragoman.faces.web.charts.paths import tenth
+
 _GAP, _HEIGHT = 20.0, 76.0  # below the bars
 _WIDEST = 5.0  # of the scale; intervals beyond are cut off
 _ALONE = 0.35  # of a period, on either side of one that has no neighbours
@@ -73,7 +75,7 @@ def tone_band(rows: Sequence[Toned], left: float, width: float, above: float) ->
 
     def at(x: float, value: float) -> str:
         kept = min(max(value, -most), most)
-        return f"{x:.1f},{zero - kept / most * _HEIGHT / 2:.1f}"
+        return f"{tenth(x)},{tenth(zero - kept / most * _HEIGHT / 2)}"
 
     return ToneBand(
         top=top,

@@ -19,16 +19,15 @@ import msgspec
 
 from dragoman.faces.api import open_record
 from dragoman.faces.brief import MOST, Brief
+from dragoman.faces.web.keeping.desk import BusyError
 from dragoman.faces.web.keeping.slow import Slow
 from dragoman.faces.web.keeping.state import State, state_of
 from dragoman.faces.web.keeping.systems import SYSTEMS, day_asked
 from dragoman.faces.web.settings import Settings
 from dragoman.faces.web.taking import Limit
-from dragoman.faces.web.telling import links
 from dragoman.terms import DragomanError, Interval
 from dragoman.world import load
 
-PATH = "/brief"
 PATIENCE_SECONDS = 2.0  # for which a page waits before it says that it is not ready
 _LEFT_SECONDS = 20.0  # after which nobody waits any more
 _KEPT = 16
@@ -65,11 +64,6 @@ class BriefRequest(msgspec.Struct, frozen=True):
             load().resolve(side)
         for day in filter(None, (self.since, self.until, self.at)):
             Interval.parse(day)
-
-
-def address(request: BriefRequest, ending: str = "") -> str:
-    """Where a brief stands, as a page or in a form."""
-    return links.address(PATH + ending, request)
 
 
 class _Kept(msgspec.Struct):
@@ -179,4 +173,4 @@ async def wait_for_brief(settings: Settings, request: BriefRequest, patience: fl
     except asyncio.CancelledError:
         if not future.cancelled():
             raise
-        raise DragomanError("too many other briefs were asked for meanwhile. Ask again.") from None
+        raise BusyError("too many other briefs were asked for meanwhile. Ask again.") from None

@@ -14,6 +14,7 @@ from pathlib import Path
 from dragoman.faces.api import Record, open_record
 from dragoman.faces.web.keeping.kept import Kept
 from dragoman.faces.web.keeping.state import State, state_of
+from dragoman.faces.web.keeping.watched import watched
 from dragoman.store import Catalogue, catalogue_from
 
 LARGE = 20_000  # events from which on SQL takes longer than a tenth of a second
@@ -59,7 +60,7 @@ class Catalogues:
         with self._lock:
             is_new = self._state == state_of(self._path)
             if self._may_begin and not is_new and self._next is None and time.monotonic() >= self._not_before:
-                self._next = self._thread.submit(self._make)
+                self._next = watched(self._thread.submit(self._make))
             return self._last
 
     def lend(self, record: Record, *, waits: bool = False) -> Record:

@@ -15,13 +15,13 @@ import msgspec
 
 from dragoman.faces.api import Record
 from dragoman.faces.web.keeping.catalogues import Catalogues
+from dragoman.faces.web.keeping.desk import BusyError
 from dragoman.faces.web.keeping.readers import Readers
 from dragoman.faces.web.keeping.state import State, state_of
-from dragoman.terms import DragomanError
 
 _THREADS = 2
 _KEPT = 32  # pages
-_AWAITED = 16  # pages that are being made; the oldest may have been given up
+_AWAITED = 64  # pages that are being made; the oldest may have been given up
 _LEFT_SECONDS = 20.0  # after which nobody waits any more: a browser asks again after two
 
 Made = Any  # a page record
@@ -47,11 +47,14 @@ class Later:
     async def made(
         self, key: Hashable, make: Callable[[Record], Made], patience: float | None, *, keep: bool
     ) -> Made | None:
-        """A page; ``None`` while making it takes longer than this many seconds.
+        """A page; ``None`` while making it takes longer than this many seconds, or where it was given up.
 
         Args:
             key: what tells it from others.
             keep: whether to give the same to the next one who asks, while the record stays as it is.
+
+        Raises:
+            BusyError: it was given up while somebody waited for it without end.
         """
         state = state_of(self._path)
         known = self._made.get(key)
@@ -66,7 +69,9 @@ class Later:
         if self._tasks.get(key) is begun:
             del self._tasks[key]
         if begun.task.cancelled():
-            raise DragomanError("too many other pages were asked for meanwhile. Ask again.")
+            if patience is None:
+                raise BusyError("too many other pages were asked for meanwhile. Ask again.")
+            return before
         made = begun.task.result()
         if keep:
             self._made[key] = (begun.state, made)

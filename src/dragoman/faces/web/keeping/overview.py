@@ -19,6 +19,7 @@ from dragoman.faces.web.keeping.catalogues import Catalogues
 from dragoman.faces.web.keeping.kept import Kept
 from dragoman.faces.web.keeping.state import State, state_of
 from dragoman.faces.web.keeping.systems import SYSTEMS
+from dragoman.faces.web.keeping.watched import watched
 from dragoman.store import Count, Facets, Summary
 from dragoman.terms import DragomanError, Event, EventQuery
 
@@ -118,7 +119,7 @@ class Overviews:
 
     def _begin(self) -> Future[Overview]:
         if self._next is None:
-            self._next = self._thread.submit(self._make)
+            self._next = watched(self._thread.submit(self._make))
         return self._next
 
     def _make(self) -> Overview:
@@ -136,7 +137,7 @@ class Overviews:
             before = self._last.result().meetings if self._last is not None else ()
             if seconds >= _QUICK:  # nobody waits for who meets whom
                 made = msgspec.structs.replace(made, meetings=before)
-                self._thread.submit(self._meet, made, state)
+                watched(self._thread.submit(self._meet, made, state))
             self._last, self._state, self._seconds = _done(made), state, seconds
         if seconds < _QUICK:
             self._keep(made, state)

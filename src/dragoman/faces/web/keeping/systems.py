@@ -8,13 +8,12 @@ connection.
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from concurrent.futures import Future
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, cast
+from typing import Annotated, Any, Literal, TypeVar, cast
 
 import msgspec
 import numpy as np
@@ -23,6 +22,7 @@ from dragoman import modelling
 from dragoman.faces.api import Record, open_record
 from dragoman.faces.api.system import System
 from dragoman.faces.web.keeping.kept import Kept
+from dragoman.faces.web.keeping.once import Once
 from dragoman.faces.web.keeping.slow import MINUTES, SECONDS
 from dragoman.faces.web.keeping.state import State, state_of
 from dragoman.system.counts import Step, first_day, period_of, period_on
@@ -31,9 +31,6 @@ from dragoman.system.model import Model
 from dragoman.system.orbits import Settings
 from dragoman.system.pairs import once_each
 from dragoman.terms import Alert, Interval, Orbits
-
-if TYPE_CHECKING:
-    from dragoman.faces.web.page import Context
 
 T = TypeVar("T")
 By = Annotated[
@@ -45,7 +42,7 @@ _EARLY = 0.01  # of all events; a single old one would make the slider too long 
 _LONG = 0.2  # of all weeks, that the few early ones must take to be left out
 _PATIENCE = 1.2  # seconds
 _NAME = "system"
-_HUGE, _HUGE_MODELS = 200_000, 2  # rows of a ledger of which each model takes much memory
+_FEWEST_MODELS, _ROWS = 2, 2_000_000  # kept at least, and rows of all beyond: some 200 bytes of memory each
 _LARGE = 50_000  # rows of a ledger that take longer to put together than to fetch
 
 
@@ -122,7 +119,7 @@ class Opened:
         self.whole = whole
         self.model = model
         self.by = by
-        self._worked_out: OrderedDict[object, object] = OrderedDict()
+        self._worked_out: Once[Hashable, Any] = Once()
         self._awaited: dict[object, Future[Any]] = {}
         self._lock = threading.Lock()
 
@@ -188,94 +185,89 @@ class Opened:
         for future in self._awaited.values():
             future.cancel()
 
-    def kept(self, key: object, work_out: Callable[[], T]) -> T:
+    def kept(self, key: Hashable, work_out: Callable[[], T]) -> T:
         """What was worked out under this key, or is now."""
-        found = self._worked_out.get(key)
-        if found is None:
-            found = work_out()
-            with self._lock:
-                _put(self._worked_out, key, found, _WORKED_OUT)
-        return cast(T, found)
+        return cast(T, self._worked_out.get(key, work_out, _WORKED_OUT))
+
+
+class _Of(msgspec.Struct, frozen=True):
+    """What a whole is of: a record in some state, and which of its events."""
+
+    path: Path
+    state: State
+    using: str
+
+
+class _Day(msgspec.Struct, frozen=True):
+    """What a model is of."""
+
+    of: _Of
+    at: date
+    by: modelling.Known
 
 
 class Systems:
     """The last wholes and models that were asked for; see the module."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._wholes: OrderedDict[object, Whole] = OrderedDict()
-        self._opened: OrderedDict[object, Opened] = OrderedDict()
+        self._wholes: Once[_Of, Whole] = Once()
+        self._opened: Once[_Day, Opened] = Once(Opened.drop)
 
-    def opened(self, context: Context, at: date | None, by: modelling.Known, using: str) -> Opened:
+    def latest(self, record: Record, path: Path) -> Opened:
+        """The system of everything as of the last day; errors as those of `opened`."""
+        return self.opened(record, path, None, "known", modelling.ALL)
+
+    def as_of(self, record: Record, path: Path, at: date | None) -> Opened:
+        """The system of everything as of a day; errors as those of `opened`."""
+        return self.opened(record, path, at, "known", modelling.ALL)
+
+    def opened(self, record: Record, path: Path, at: date | None, by: modelling.Known, using: str) -> Opened:
         """The system of a record as of a day; see `Record.system`.
 
         Raises:
             DragomanError: there is nothing, or nothing by then.
             UnknownName: nothing of that kind is in the record.
         """
-        return self._opened_as(context.record, context.settings.record, at, by, using)
+        of = self._key(path, using)
+        whole = self._whole(record, of)
+        day = at or whole.last
+        most = min(_MODELS, max(_FEWEST_MODELS, _ROWS // len(whole.ledger)))
 
-    def latest(self, record: Record, path: Path) -> Opened:
-        """The system of everything as of the last day; errors as those of `opened`."""
-        return self._opened_as(record, path, None, "known", modelling.ALL)
+        def take_in() -> Opened:
+            return Opened(whole, modelling.model_on(whole.ledger, day, by), by)
 
-    def as_of(self, record: Record, path: Path, at: date | None) -> Opened:
-        """The system of everything as of a day; errors as those of `opened`."""
-        return self._opened_as(record, path, at, "known", modelling.ALL)
+        return self._opened.get(_Day(of, day, by), take_in, most)
 
-    def _opened_as(
-        self, record: Record, path: Path, at: date | None, by: modelling.Known, using: str
-    ) -> Opened:
-        kept = self._key(path, using)
-        with self._lock:  # whoever asks meanwhile would only do the same work a second time
-            whole = self._whole(record, kept)
-            key = (*kept, at or whole.last, by)
-            if key not in self._opened:
-                model = modelling.model_on(whole.ledger, at or whole.last, by)
-                most = _MODELS if len(whole.ledger) < _HUGE else _HUGE_MODELS
-                _put(self._opened, key, Opened(whole, model, by), most)
-            self._opened.move_to_end(key)
-            return self._opened[key]
-
-    def whole(self, context: Context, using: str) -> Whole:
+    def whole(self, record: Record, path: Path, using: str) -> Whole:
         """All that a record says; errors as those of `opened`."""
-        with self._lock:
-            return self._whole(context.record, self._key(context.settings.record, using))
+        return self._whole(record, self._key(path, using))
 
     @staticmethod
-    def _key(path: Path, using: str) -> tuple[Path, State, str]:
-        return path, state_of(path), using
+    def _key(path: Path, using: str) -> _Of:
+        return _Of(path, state_of(path), using)
 
-    def _whole(self, record: Record, key: tuple[Path, State, str]) -> Whole:
-        if key not in self._wholes:
+    def _whole(self, record: Record, of: _Of) -> Whole:
+        def take_in() -> Whole:
             kinds = tuple(dict.fromkeys(each.kind for each in record.store.imports()))
-            whole = Whole(_ledger(record, *key), kinds)
-            _put(self._wholes, key, whole, _WHOLES)
-            kept = {id(each) for each in self._wholes.values()}
-            for other in [other for other, each in self._opened.items() if id(each.whole) not in kept]:
-                self._opened.pop(other).drop()
-        self._wholes.move_to_end(key)
-        return self._wholes[key]
+            return Whole(_ledger(record, of), kinds)
+
+        is_new = of not in self._wholes
+        whole = self._wholes.get(of, take_in, _WHOLES)
+        if is_new:  # days of a record that is kept no longer hold its ledger
+            self._opened.keep(lambda day: day.of in self._wholes)
+        return whole
 
 
-def _ledger(record: Record, path: Path, state: State, using: str) -> Ledger:
+def _ledger(record: Record, of: _Of) -> Ledger:
     """The ledger of a record; that of everything is kept beside a large one."""
-    kept = Kept(path)
-    found = kept.load(_NAME) if using == modelling.ALL else None
+    kept = Kept(of.path)
+    found = kept.load(_NAME) if of.using == modelling.ALL else None
     if found is not None:
         return unpacked(found)
-    ledger = modelling.chosen(record.store, using)
-    if using == modelling.ALL and len(ledger) >= _LARGE:
-        kept.save(_NAME, state, packed(ledger))
+    ledger = modelling.chosen(record.store, of.using)
+    if of.using == modelling.ALL and len(ledger) >= _LARGE:
+        kept.save(_NAME, of.state, packed(ledger))
     return ledger
-
-
-def _put(found: OrderedDict[object, T], key: object, value: T, most: int) -> None:
-    found[key] = value
-    while len(found) > most:
-        _, gone = found.popitem(last=False)
-        if isinstance(gone, Opened):
-            gone.drop()
 
 
 SYSTEMS = Systems()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from dragoman.faces.web.actions.adding import JobState
+from dragoman.faces.web.keeping.adding import JobState
 from dragoman.faces.web.page import Context
 from dragoman.sources import KINDS
 from dragoman.terms import Skip, UnknownName

@@ -8,14 +8,13 @@ from functools import cached_property
 import msgspec
 
 from dragoman.faces import wording
-from dragoman.faces.brief import Brief, Citation, SectionKind, Statement
+from dragoman.faces.brief import Brief, Citation, Lookup, SectionKind, Statement
 from dragoman.faces.brief import shown as forms
-from dragoman.faces.web.actions.downloads import BriefForm, brief_forms
-from dragoman.faces.web.keeping.briefs import BRIEFS, PATH, BriefRequest, address
+from dragoman.faces.web.keeping.briefs import BRIEFS, BriefRequest
 from dragoman.faces.web.page import Context
-from dragoman.faces.web.pages.document import PORTION
 from dragoman.faces.web.telling import links
-from dragoman.faces.web.telling.commands import Way, ways
+from dragoman.faces.web.telling.downloads import BRIEF, BriefForm, brief_address, brief_forms
+from dragoman.faces.web.telling.ways import Way, ways
 from dragoman.terms import BrokenRecord, DragomanError, Event, Mention, UnknownName
 from dragoman.world import load
 
@@ -118,9 +117,9 @@ class BriefPage(msgspec.Struct, frozen=True, dict=True):
         """The words of a citation, for whoever rests the pointer on its number."""
         return " […] ".join(self.brief.citations[number - 1].sentences) if self.brief else ""
 
-    def ways(self, *commands: str) -> tuple[Way, ...]:
-        """The pages that show what these commands show."""
-        return ways(commands)
+    def ways(self, shows: tuple[Lookup, ...]) -> tuple[Way, ...]:
+        """The pages that show what can be looked up."""
+        return ways(shows)
 
     def sentence(self, citation: Citation) -> str:
         """Where the words stand in their document, or the row that was imported."""
@@ -129,7 +128,7 @@ class BriefPage(msgspec.Struct, frozen=True, dict=True):
         if citation.figure:
             return links.figure(citation.document, citation.figure, citation.start)
         path, _, mark = links.document(citation.document, citation.telling).partition("#")
-        if citation.start > PORTION // 2:  # it may stand on a later page of a long text
+        if citation.start > links.PORTION // 2:  # it may stand on a later page of a long text
             path = links.address(path, offset=citation.start)
         return f"{path}#{mark}" if mark else path
 
@@ -165,7 +164,7 @@ def _nearest(request: BriefRequest, error: DragomanError) -> tuple[Way, ...]:
     fields = zip(request.__struct_fields__, request.__struct_encode_fields__, strict=True)
     wrong = [written for name, written in fields if getattr(request, name) == error.given]
     return tuple(
-        Way(name, links.address(PATH, request, **dict.fromkeys(wrong, name))) for name in error.nearest
+        Way(name, links.address(BRIEF, request, **dict.fromkeys(wrong, name))) for name in error.nearest
     )
 
 
@@ -182,7 +181,7 @@ def _examples(context: Context) -> Iterator[Example]:
 
 
 def _example(kind: str, words: str, request: BriefRequest) -> Example:
-    return Example(kind, words, request.story or request.about or "", address(request))
+    return Example(kind, words, request.story or request.about or "", brief_address(request))
 
 
 def _pair(event: Event) -> tuple[str, str] | None:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from dragoman.faces import wording
-from dragoman.faces.web.charts.timeline import PeriodRow, Single, Timeline, timeline
+from dragoman.faces.web.charts.timeline import Timeline, timeline
 from dragoman.faces.web.keeping.systems import SYSTEMS, By, Opened, day_asked
 from dragoman.faces.web.page import Context
 from dragoman.faces.web.taking import Limit, Offset
@@ -16,7 +16,14 @@ from dragoman.faces.web.telling.behind import Behind, behind, chosen, filter_wor
 from dragoman.faces.web.telling.moment import Moment, from_path
 from dragoman.faces.web.telling.outlooks import LogRow, Prospect, log_rows, prospects
 from dragoman.faces.web.telling.saying import Alarmed, Counted, Turned, alarmed, turned
-from dragoman.faces.web.telling.standing import StandingRow, period_rows, single_events, standings
+from dragoman.faces.web.telling.standing import (
+    PeriodRow,
+    Single,
+    StandingRow,
+    period_rows,
+    single_events,
+    standings,
+)
 from dragoman.system.ledger import Ledger
 from dragoman.terms import DragomanError, EntityKind, Severity
 from dragoman.world import load
@@ -118,7 +125,8 @@ def dyad(context: Context, request: DyadRequest) -> DyadPage:
     one, other = _side(request.one), _side(request.other)
     if one == other:
         raise DragomanError(f"{wording.speaker(one)} is both sides. Name two.")
-    opened = SYSTEMS.opened(context, day_asked(request.at), request.by, request.using)
+    path = context.settings.record
+    opened = SYSTEMS.opened(context.record, path, day_asked(request.at), request.by, request.using)
     system, moment = opened.system(context.record), _moment(request)
     rows = opened.model.ledger.between(one, other)
     relation = system.relation(one, other)

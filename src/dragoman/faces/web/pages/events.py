@@ -7,12 +7,12 @@ from functools import partial
 import msgspec
 
 from dragoman.faces.api import EventFilters, Record
-from dragoman.faces.web.actions.exports import Export, exports_of
 from dragoman.faces.web.charts.lines import Day, EventLine, by_day, line
 from dragoman.faces.web.page import Context
 from dragoman.faces.web.pages.choosing import Facet, Filters, Set
 from dragoman.faces.web.pages.facets import beside, facets_of, scaled
 from dragoman.faces.web.telling import links
+from dragoman.faces.web.telling.downloads import Export, exports_of
 from dragoman.faces.web.telling.events_request import PATH, EventsRequest, name_of
 from dragoman.faces.web.telling.marks import Segment, snippet
 from dragoman.store import Facets
@@ -117,7 +117,7 @@ def _filters(request: EventsRequest) -> EventFilters:
 
 
 def _is_unfiltered(query: EventQuery) -> bool:
-    return msgspec.structs.replace(query, limit=None, offset=0) == EventQuery()
+    return msgspec.structs.replace(query, limit=None, offset=0, behind=()) == EventQuery()
 
 
 def _documents(record: Record, words: str) -> tuple[Hit, ...]:

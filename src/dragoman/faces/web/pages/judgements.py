@@ -12,9 +12,8 @@ from dragoman.faces.nearest import nearest
 from dragoman.faces.web.page import Context
 from dragoman.faces.web.taking import Limit, Offset
 from dragoman.faces.web.telling import links
+from dragoman.faces.web.telling.deciding import JUDGEMENTS
 from dragoman.terms import Anchor, DragomanError, JudgementKind, UnknownName
-
-PATH = "/judgements"
 
 Text = Annotated[
     str | None, msgspec.Meta(description="Words in the sentences, the decision, the name or the reason.")
@@ -116,7 +115,7 @@ def judgements(context: Context, request: JudgementsRequest) -> JudgementsPage:
     return JudgementsPage(
         request=request,
         name=context.visitor,
-        portion=links.portion(PATH, request, request.limit, request.offset, total),
+        portion=links.portion(JUDGEMENTS, request, request.limit, request.offset, total),
         total=len(every),
         people=_people(each.author for each in every),
         kinds=tuple(JudgementKind),
@@ -145,7 +144,7 @@ def _people(authors: Iterable[str]) -> tuple[Person, ...]:
     for author in authors:
         numbers[author] = numbers.get(author, 0) + 1
     order = sorted(numbers.items(), key=lambda each: (-each[1], each[0]))
-    return tuple(Person(name, number, links.address(PATH, by=name)) for name, number in order)
+    return tuple(Person(name, number, links.address(JUDGEMENTS, by=name)) for name, number in order)
 
 
 _STATES = {

@@ -15,13 +15,11 @@ from dragoman.faces.nearest import nearest
 from dragoman.faces.web.page import Context
 from dragoman.faces.web.pages.review_told import ToldView, told_view
 from dragoman.faces.web.telling import links
-from dragoman.record import taken_back
+from dragoman.faces.web.telling.deciding import REVIEW, decisions
 from dragoman.record.queue import WORTH, Question, QuestionKind
 from dragoman.reviewing import REMEMBERED, Review
-from dragoman.terms import DragomanError, Judgement, JudgementKind, UnknownName
+from dragoman.terms import Judgement, UnknownName
 
-PATH = "/review"
-ANSWERS = (JudgementKind.SAME, JudgementKind.NOT_SAME, JudgementKind.REJECT, JudgementKind.EDIT)
 _QUEUE = 20  # questions that are named
 
 Kinds = Annotated[
@@ -188,17 +186,6 @@ def in_order(
     return order, sum(each.id in place for each in found)
 
 
-def decisions(judgements: Sequence[Judgement], name: str) -> tuple[Judgement, ...]:
-    """The answers of a person that were not taken back, the latest first; of everybody without a name."""
-    undone = taken_back(judgements)
-    own = [
-        each
-        for each in judgements
-        if each.kind in ANSWERS and each.id not in undone and name in ("", each.author)
-    ]
-    return tuple(sorted(own, key=lambda each: each.at, reverse=True))
-
-
 def undoable(record: Record, own: Sequence[Judgement]) -> tuple[Undoable, ...]:
     """The last ten of them, in words."""
     last = [each.id for each in own[:REMEMBERED]]
@@ -214,18 +201,6 @@ def undoable(record: Record, own: Sequence[Judgement]) -> tuple[Undoable, ...]:
         for id in last
         if id in rows
     )
-
-
-def question_of(found: Review, id: str) -> Question:
-    """The open question with this id.
-
-    Raises:
-        DragomanError: it is not open any more.
-    """
-    question = next((each for each in found.questions if each.id == id), None)
-    if question is None:
-        raise DragomanError("that question was settled meanwhile. Here is the next one.")
-    return question
 
 
 def _asked(record: Record, found: Review, question: Question) -> Asked:
@@ -270,7 +245,7 @@ def _waiting(question: Question, kind: str | None) -> Waiting:
         worth=round(question.worth, 4),
         doubt=question.doubt,
         effect=question.effect,
-        asks=links.address(PATH, kind=kind, ask=question.id),
+        asks=links.address(REVIEW, kind=kind, ask=question.id),
     )
 
 
@@ -288,7 +263,7 @@ def _choices(found: Sequence[Question], chosen: tuple[QuestionKind, ...]) -> tup
         KindChoice(
             name=kind.value if kind else "",
             words=words,
-            link=links.address(PATH, kind=kind.value if kind else None),
+            link=links.address(REVIEW, kind=kind.value if kind else None),
             chosen=is_all if kind is None else not is_all and kind in chosen,
             number=sum(kind in (None, each.kind) and each.worth >= WORTH for each in found),
         )

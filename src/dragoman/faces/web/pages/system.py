@@ -12,16 +12,16 @@ from dragoman.faces.api.overview import Overview
 from dragoman.faces.web.charts.coverage import Coverage, Slider, coverage, slider
 from dragoman.faces.web.charts.map_plot import MapPlot, map_plot
 from dragoman.faces.web.charts.matrix_table import MatrixRow, PairCell, matrix_rows
-from dragoman.faces.web.charts.orbit_plot import FEW, OrbitPlot, orbit_plot
+from dragoman.faces.web.charts.orbit_plot import OrbitPlot, orbit_plot
 from dragoman.faces.web.keeping.systems import SYSTEMS, By, Opened, Whole, day_asked
 from dragoman.faces.web.page import Context
 from dragoman.faces.web.taking import Limit, Offset
 from dragoman.faces.web.telling.behind import Behind, behind, chosen, filter_words
 from dragoman.faces.web.telling.moment import Moment
 from dragoman.faces.web.telling.saying import Alarmed, Counted, Moved, Related, alarmed, moved, related
-from dragoman.faces.web.telling.sides import Option, OptionGroup, SideRow, centres, side_rows
+from dragoman.faces.web.telling.sides import FEW, Option, OptionGroup, SideRow, centres, side_rows
 from dragoman.system.orbits import NotEnough
-from dragoman.terms import Alert, DragomanError, Orbits, UnknownName
+from dragoman.terms import Alert, DragomanError, EntityKind, Orbits, UnknownName
 from dragoman.world import load
 
 PATH = "/system"
@@ -113,6 +113,22 @@ class SystemPage(msgspec.Struct, frozen=True):
         return self.sides
 
     @property
+    def is_bloc(self) -> bool:
+        """Whether the centre has members, who are not meant with it."""
+        known = load().entities.get(self.centre)
+        return known is not None and known.kind is EntityKind.BLOC
+
+    @property
+    def placed(self) -> tuple[SideRow, ...]:
+        """The rows of the table: beside a drawing that leaves sides out those that are drawn."""
+        found = tuple(each for each in self.sides if each.distance is not None)
+        drawing = {"orbits": self.plot, "map": self.map}.get(self.request.view)
+        if drawing is None or not drawing.left_out:
+            return found
+        drawn = {dot.side for dot in drawing.dots} | {self.chosen}
+        return tuple(each for each in found if each.side in drawn)
+
+    @property
     def plot(self) -> OrbitPlot | None:
         """The drawing of the orbits."""
         return None if self.orbits is None else orbit_plot(self.orbits, self.before, self.order)
@@ -143,7 +159,7 @@ def system(context: Context, request: SystemRequest) -> SystemPage:
     """The page `/system`."""
     day = day_asked(request.at, request.week)
     try:
-        opened = SYSTEMS.opened(context, day, request.by, request.using)
+        opened = SYSTEMS.opened(context.record, context.settings.record, day, request.by, request.using)
     except UnknownName:
         raise
     except DragomanError as error:
@@ -206,7 +222,7 @@ def _nothing(context: Context, request: SystemRequest, day: date | None, why: st
     """The page of a day by which nothing was known, or of an empty record."""
     page = SystemPage(request, day, request.by, "", "", (why[:1].upper() + why[1:],))
     try:
-        whole = SYSTEMS.whole(context, request.using)
+        whole = SYSTEMS.whole(context.record, context.settings.record, request.using)
     except DragomanError:
         return page
     moment, shown = moment_of(request, day), day or whole.last

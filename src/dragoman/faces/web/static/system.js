@@ -4,29 +4,34 @@
 const WEEK_DAYS = 7, DAY_MS = 86_400_000;
 const KEYS_REST_MS = 800; // arrow keys change the week one by one; the page is asked for when they rest
 
+/** The Sunday of the week that is chosen in a form. */
+export function day(form) {
+  const slider = form.querySelector("input[type=range]");
+  const first = Date.parse(`${form.dataset.slide}T00:00:00Z`), weeks = Number(slider.value) - Number(slider.min);
+  return new Date(first + (WEEK_DAYS * (weeks + 1) - 1) * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Say the day that is chosen, to the eye and to a screen reader. */
+export function say(form) {
+  form.querySelector("output").textContent = day(form);
+  form.querySelector("input[type=range]").setAttribute("aria-valuetext", day(form));
+}
+
+/** The page of the day that is chosen. */
+export function address(form) {
+  const found = new URL(form.action);
+  for (const [name, value] of new FormData(form)) if (name !== "week") found.searchParams.set(name, value);
+  found.searchParams.set("at", day(form));
+  return found;
+}
+
 for (const form of document.querySelectorAll("form[data-slide]")) {
   const slider = form.querySelector("input[type=range]");
   const output = form.querySelector("output");
-  const first = Date.parse(`${form.dataset.slide}T00:00:00Z`);
-  form.querySelector("button")?.remove();
-
-  /** The Sunday of the week that is chosen. */
-  const day = () => {
-    const weeks = Number(slider.value) - Number(slider.min);
-    return new Date(first + (WEEK_DAYS * (weeks + 1) - 1) * DAY_MS).toISOString().slice(0, 10);
-  };
-  const say = () => {
-    output.textContent = day();
-    slider.setAttribute("aria-valuetext", day());
-  };
+  form.querySelector("button.go")?.remove();
   slider.setAttribute("aria-valuetext", output.textContent.trim());
-  slider.addEventListener("input", say);
-  const go = () => {
-    const address = new URL(form.action);
-    for (const [name, value] of new FormData(form)) if (name !== "week") address.searchParams.set(name, value);
-    address.searchParams.set("at", day());
-    location.assign(address);
-  };
+  slider.addEventListener("input", () => say(form));
+  const go = () => location.assign(address(form));
   let isKeyed = false, timer = 0;
   slider.addEventListener("keydown", () => { isKeyed = true; });
   slider.addEventListener("pointerdown", () => { isKeyed = false; });
@@ -39,7 +44,7 @@ for (const form of document.querySelectorAll("form[data-slide]")) {
 const ASK_AGAIN_MS = 1500;
 
 /** Ask for the page again until nothing of it is waited for, and put in place what came. */
-async function awaitRest() {
+export async function awaitRest() {
   const waiting = document.querySelectorAll("[data-waiting]");
   if (!waiting.length) return;
   const answer = await fetch(location.href);

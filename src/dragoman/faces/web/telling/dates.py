@@ -11,14 +11,16 @@ _DAY = re.compile(r"(?<![\w-])\d{4}-\d{2}(?:-\d{2})?(?![\w-])")
 
 
 def timed(words: object) -> Markup:
-    """The words with each day and month in a ``time`` element; everything else of them is escaped.
+    """The words with each day and month in a ``time`` element, which a machine reads as it stands there.
+
+    Everything else of them is escaped.
 
     Example:
-        "reported <time datetime="2022-10-06">2022-10-06</time>"
+        "reported <time>2022-10-06</time>"
     """
     text = _FROM_TO.sub(" to ", str(words))
     found, done = Markup(), 0
     for each in _DAY.finditer(text):
-        found += escape(text[done : each.start()]) + Markup('<time datetime="{0}">{0}</time>').format(each[0])
+        found += escape(text[done : each.start()]) + Markup("<time>{}</time>").format(each[0])
         done = each.end()
     return found + escape(text[done:])

@@ -12,7 +12,7 @@ PATH = "/events"
 _NAMES = frozenset({"actor", "recipient", "about", "said_by"})  # filters whose value may be an entity
 
 
-class EventsRequest(msgspec.Struct, frozen=True):
+class EventFilter(msgspec.Struct, frozen=True):
     """The filters every face knows by these names; see `dragoman.terms.EventQuery`."""
 
     actor: str | None = None
@@ -29,6 +29,11 @@ class EventsRequest(msgspec.Struct, frozen=True):
     disputed: bool = False
     undated: bool = False
     members: bool = False
+
+
+class EventsRequest(EventFilter, frozen=True):
+    """The filters, and which portion of what they find."""
+
     limit: Limit = 50
     offset: Offset = 0
 

@@ -142,9 +142,8 @@ def _prospect(found: Sequence[Forecast], happened: int, link: str) -> Prospect:
 
 
 def _because(cause: Cause) -> Because:
-    rows = iter(cause.rows)
     latest = tuple(
-        Latest(each, links.imported(next(rows)) if " " in each else links.event(each))
+        Latest(each.id, links.event(each.id) if each.row is None else links.imported(each.row))
         for each in cause.latest
     )
     return Because(cause.words, cause.weight > 0, cause.events, latest)

@@ -8,11 +8,12 @@ from datetime import date
 import msgspec
 
 from dragoman.faces import wording
-from dragoman.faces.web.charts.orbit_plot import FEW, NOTHING_SHARED
 from dragoman.faces.web.telling.moment import Moment
 from dragoman.terms import EntityKind, Orbits
 from dragoman.world import load
 
+NOTHING_SHARED = 1.0  # to the last digit: profiles without a side in both; resampling does not move it
+FEW = 100.0  # events; what rests on fewer is marked
 _STATES, _BLOCS = 60, 20  # offered as a centre, the busiest
 _GROUPS = {EntityKind.STATE: "States", EntityKind.BLOC: "Blocs", EntityKind.REGION: "Blocs"}
 _HEADINGS = ("States", "Blocs", "Others")

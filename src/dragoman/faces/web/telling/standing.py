@@ -11,7 +11,6 @@ import numpy as np
 
 from dragoman.faces.api import Record
 from dragoman.faces.api.system import System
-from dragoman.faces.web.charts.timeline import PeriodRow, Single
 from dragoman.faces.web.telling.behind import of_event, of_row
 from dragoman.faces.web.telling.moment import Moment
 from dragoman.store import CodedRow
@@ -71,6 +70,50 @@ class StandingRow(msgspec.Struct, frozen=True):
             return None
         low, value, high = (math.log(max(each, 1e-3)) for each in (found.low, found.value, found.high))
         return _gauge(low, value, high, _WIDEST_VOLUME)
+
+
+class PeriodRow(msgspec.Struct, frozen=True):
+    """One period. ``None`` where the record covers nothing of anybody.
+
+    An event that is known to be in one of several periods counts a part in each; a meeting is of both.
+
+    Attributes:
+        start, end: its first and last day.
+        forth_cooperation, forth_conflict: events of the first side towards the other; ``back_``: of that one.
+        events: of both, each once.
+        outlets: newspapers that had them, each counted once for each event.
+        everybody: events of everybody in the record.
+        link: the events.
+        tone: at its end, 0 for an ordinary relation; ``tone_low`` to ``tone_high`` its 90 % interval, all
+            ``None`` where there was not enough.
+        is_chosen: whether its events are the ones listed.
+    """
+
+    start: date
+    end: date
+    forth_cooperation: float | None
+    forth_conflict: float | None
+    back_cooperation: float | None
+    back_conflict: float | None
+    events: float | None
+    outlets: float | None
+    everybody: float
+    link: str
+    tone: float | None = None
+    tone_low: float | None = None
+    tone_high: float | None = None
+    is_chosen: bool = False
+
+
+class Single(msgspec.Struct, frozen=True):
+    """An event that is drawn by itself; ``outlets`` newspapers have it."""
+
+    id: str
+    day: date
+    says: str
+    is_conflict: bool
+    outlets: int
+    link: str
 
 
 def _gauge(low: float, value: float, high: float, widest: float) -> Gauge:
