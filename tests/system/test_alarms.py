@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from dragoman.system.alarms import Budgets, alarms, start, step, things, within_budget
+from dragoman.system.alarms import Budgets, alarms, start, step, within_budget
 from dragoman.system.filter import Weeks
 from dragoman.terms import Rise
 from tests.system.quiet import quiet
@@ -83,8 +83,6 @@ def test_the_tail_learns_from_everybodys_surprises() -> None:
     for each in (weeks, wild):
         state = start(100, (Rise.CONFLICT,))
         for week in range(60):
-            state, _ = step(
-                state, {Rise.CONFLICT: things(each)[Rise.CONFLICT][:, week]}, each.others[:, week]
-            )
+            state, _ = step(state, {Rise.CONFLICT: each.conflict[:, week]}, each.others[:, week])
         exponents.append(state.watched[Rise.CONFLICT].exponent)
     assert exponents[0] > 0.8 > exponents[1]

@@ -161,7 +161,8 @@ def read_shocks(paths: Sequence[Path]) -> list[Shock]:
 
 def measure(weeks: CodedWeeks, watch_list: Sequence[Pair] = ()) -> Evidence:
     """p and alarms of every dyad and week, each resting on the weeks before."""
-    series, others = alarms.things(weeks.weeks), weeks.weeks.others
+    series = alarms.things(weeks.weeks.cooperation, weeks.weeks.conflict)
+    others = weeks.weeks.others
     dyads, length = others.shape
     listed = np.array([pair in set(watch_list) for pair in weeks.pairs], bool)
     budgets = Budgets(watch_list=listed)
@@ -190,7 +191,7 @@ def _sighting(shock: Shock, weeks: CodedWeeks, evidence: Evidence) -> Sighting:
         shock=shock,
         p=float(evidence.p[dyad, best]),
         week=weeks.monday + timedelta(weeks=best),
-        risen=tuple(alarms.things(weeks.weeks))[evidence.risen[dyad, best]],
+        risen=alarms.THINGS[evidence.risen[dyad, best]],
         alarm=bool(evidence.alarm[dyad, span].any()),
         watched=bool(evidence.watched[dyad, span].any()),
         near=any(abs((day - shock.day).days) <= _NEAR for day in begins),

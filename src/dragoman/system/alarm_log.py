@@ -11,7 +11,6 @@ import numpy as np
 from dragoman.system.changes import sharpest
 from dragoman.system.counts import first_day
 from dragoman.system.dyads import Dyads
-from dragoman.system.filter import Weeks
 from dragoman.terms import Alarm, Alert
 
 _AROUND = 52  # weeks before an alarm among which the beginning of a change is looked for
@@ -21,15 +20,12 @@ class AlarmLog:
     """The alarms of some dyads, the latest first."""
 
     def __init__(self, table: Dyads, found: Sequence[Alarm]) -> None:
+        self._table = table
         self._start, self._step = table.counts.start, table.counts.step
-        rows = np.unique(np.array([each.dyad for each in found], np.int64))
-        every = table.weeks()
-        # Only the dyads that have an alarm: the table of all is large, and the log is kept
-        self._weeks = Weeks(every.cooperation[rows], every.conflict[rows], every.exposure, every.sides[rows])
-        logged = [(self._alert(table, each), int(np.searchsorted(rows, each.dyad))) for each in found]
+        logged = [(self._alert(each), each.dyad) for each in found]
         logged.sort(key=lambda each: (-each[0].week.toordinal(), each[0].p, each[0].sides))
         self._alerts = [alert for alert, _ in logged]
-        self._rows = [row for _, row in logged]
+        self._dyads = [dyad for _, dyad in logged]
         self._dated = 0
 
     def since(self, first: date | None = None) -> tuple[Alert, ...]:
@@ -37,14 +33,14 @@ class AlarmLog:
         number = sum(first is None or each.week >= first for each in self._alerts)
         for place in range(self._dated, number):
             alert = self._alerts[place]
-            changed = self._changed(self._rows[place], alert.week)
+            changed = self._changed(self._dyads[place], alert.week)
             self._alerts[place] = msgspec.structs.replace(alert, changed=changed)
         self._dated = max(self._dated, number)
         return tuple(self._alerts[:number])
 
-    def _alert(self, table: Dyads, found: Alarm) -> Alert:
+    def _alert(self, found: Alarm) -> Alert:
         return Alert(
-            sides=table.names(found.dyad),
+            sides=self._table.names(found.dyad),
             week=first_day(self._start + found.week, self._step),
             what=found.what,
             p=found.p,
@@ -56,12 +52,13 @@ class AlarmLog:
             watched=found.watched,
         )
 
-    def _changed(self, row: int, day: date) -> date | None:
+    def _changed(self, dyad: int, day: date) -> date | None:
         """The first day of the stretch of another rate in which the week lies, if there is one."""
         week = (day - first_day(self._start, self._step)).days // 7
         first = max(0, week - _AROUND)
-        own = self._weeks.cooperation[row] + self._weeks.conflict[row]
-        found = sharpest(own[first:], self._weeks.others[row, first:])
+        weeks = self._table.full(np.array([dyad]))
+        own = weeks.cooperation[0] + weeks.conflict[0]
+        found = sharpest(own[first:], weeks.others[0, first:])
         if found is None:
             return None
         begins, last = found

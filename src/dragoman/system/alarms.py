@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.system import rates as rate
-from dragoman.system.filter import Weeks
+from dragoman.system.filter import Weekly, others_of
 from dragoman.system.rates import Expectation, Rates
 from dragoman.system.sums import total
 from dragoman.terms import Alarm, Rise
@@ -32,6 +32,7 @@ Flags = NDArray[np.bool_]
 
 BUDGET = 0.1
 WATCH_BUDGET = 0.05
+THINGS = (Rise.VOLUME, Rise.CONFLICT)  # what is always watched
 WARM_UP = 4  # covered weeks before the first alarm
 _TAIL = 0.05
 _CENSORED = (
@@ -157,7 +158,7 @@ def _stand_out(p: Floats, budget: float) -> Flags:
     return chosen
 
 
-def alarms(weeks: Weeks, budgets: Budgets | None = None, talk: Floats | None = None) -> tuple[Alarm, ...]:
+def alarms(weeks: Weekly, budgets: Budgets | None = None, talk: Floats | None = None) -> tuple[Alarm, ...]:
     """All alarms of some weeks, by week and then by dyad; each rests on the weeks before it alone.
 
     Args:
@@ -167,13 +168,14 @@ def alarms(weeks: Weeks, budgets: Budgets | None = None, talk: Floats | None = N
         ValueError: the shapes do not fit.
     """
     budgets = budgets or Budgets()
-    if talk is not None and talk.shape != weeks.conflict.shape:
-        raise ValueError(f"talk {talk.shape}: expected {weeks.conflict.shape}, as the other counts")
-    series = things(weeks, talk)
-    state = start(len(weeks.conflict), tuple(series))
+    shape = (len(weeks.sides), len(weeks.exposure))
+    if talk is not None and talk.shape != shape:
+        raise ValueError(f"talk {talk.shape}: expected {shape}, as the other counts")
+    state = start(len(weeks.sides), THINGS if talk is None else (*THINGS, Rise.TALK))
     raised: list[Alarm] = []
-    for week, others in enumerate(weeks.others.T):
-        state, found = surprises(state, {thing: all_[:, week] for thing, all_ in series.items()}, others)
+    for week, exposure in enumerate(weeks.exposure):
+        counts = things(*weeks.week(week), None if talk is None else talk[:, week])
+        state, found = surprises(state, counts, others_of(exposure, counts[Rise.VOLUME]))
         p = combined(found)
         raised.extend(
             _alarm(int(dyad), week, p, found, budgets) for dyad in np.flatnonzero(within_budget(p, budgets))
@@ -181,10 +183,10 @@ def alarms(weeks: Weeks, budgets: Budgets | None = None, talk: Floats | None = N
     return tuple(raised)
 
 
-def things(weeks: Weeks, talk: Floats | None = None) -> dict[Rise, Floats]:
-    """The counts of each thing that is watched [dyads, weeks]."""
-    series = {Rise.VOLUME: weeks.cooperation + weeks.conflict, Rise.CONFLICT: weeks.conflict}
-    return series if talk is None else series | {Rise.TALK: talk}
+def things(cooperation: Floats, conflict: Floats, talk: Floats | None = None) -> dict[Rise, Floats]:
+    """The counts of each thing that is watched, of a week [dyads] or of all [dyads, weeks]."""
+    counts = {Rise.VOLUME: cooperation + conflict, Rise.CONFLICT: conflict}
+    return counts if talk is None else counts | {Rise.TALK: talk}
 
 
 def _alarm(dyad: int, week: int, p: Floats, found: Mapping[Rise, Surprise], budgets: Budgets) -> Alarm:

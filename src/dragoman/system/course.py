@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from dragoman.system.filter import State, Weeks, states, world_share
+from dragoman.system.filter import State, Weekly, states, world_share
 from dragoman.system.relation import tones
 from dragoman.terms import Level
 
 
-def tone_course(weeks: Weeks, dyad: int) -> Iterator[Level | None]:
+def tone_course(weeks: Weekly, dyad: int) -> Iterator[Level | None]:
     """The tone of one dyad after each week with its interval; ``None`` while it has too few events.
 
     All dyads are followed, for what is ordinary changes with the world and the habits of both sides.

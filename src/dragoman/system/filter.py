@@ -15,8 +15,10 @@ learnt.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,9 +38,23 @@ YEAR_HALF_LIFE = 36.0  # weeks; 52 weeks' worth of memory
 _LEAST_EXPOSURE = 1.0
 
 
+class Weekly(Protocol):
+    """The weeks of some dyads, to be gone through one after the other; attributes as those of `Weeks`."""
+
+    @property
+    def exposure(self) -> Floats: ...
+
+    @property
+    def sides(self) -> Indices: ...
+
+    def week(self, number: int) -> tuple[Floats, Floats]:
+        """Cooperation and conflict of each dyad in a week [dyads]."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Weeks:
-    """The weeks of some dyads.
+    """The weeks of some dyads, as full tables.
 
     Attributes:
         cooperation, conflict: counts of merged events [dyads, weeks]; fractions where an event's day is
@@ -66,8 +82,21 @@ class Weeks:
     @property
     def others(self) -> Floats:
         """Exposure of each dyad: the events of everybody else [dyads, weeks]; 0 where not covered."""
-        own = self.cooperation + self.conflict
-        return np.where(self.exposure > 0, np.maximum(self.exposure - own, _LEAST_EXPOSURE), 0.0)
+        return others_of(self.exposure, self.cooperation + self.conflict)
+
+    def week(self, number: int) -> tuple[Floats, Floats]:
+        """See `Weekly`."""
+        return self.cooperation[:, number], self.conflict[:, number]
+
+
+def others_of(exposure: Floats, own: Floats) -> Floats:
+    """The events of everybody but each dyad; 0 where the week is not covered.
+
+    Args:
+        exposure: everybody's events, of one week or of several [weeks].
+        own: the dyad's [dyads], or [dyads, weeks].
+    """
+    return np.where(exposure > 0, np.maximum(exposure - own, _LEAST_EXPOSURE), 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,18 +167,18 @@ def step(state: State, cooperation: Floats, conflict: Floats, exposure: float) -
     )
 
 
-def states(weeks: Weeks) -> Iterator[State]:
+def states(weeks: Weekly) -> Iterator[State]:
     """The state before the first week, then that after each."""
-    state = start(len(weeks.cooperation), weeks.sides)
+    state = start(len(weeks.sides), weeks.sides)
     yield state
     for week, exposure in enumerate(weeks.exposure):
-        state = step(state, weeks.cooperation[:, week], weeks.conflict[:, week], float(exposure))
+        state = step(state, *weeks.week(week), float(exposure))
         yield state
 
 
-def run(weeks: Weeks) -> State:
+def run(weeks: Weekly) -> State:
     """The state after all weeks."""
-    *_, last = states(weeks)
+    (last,) = deque(states(weeks), maxlen=1)  # a thousand states of all dyads would be gigabytes
     return last
 
 

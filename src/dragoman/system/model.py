@@ -48,7 +48,7 @@ from dragoman.terms.position import Orbits
 
 Floats = NDArray[np.float64]
 
-_CELLS = 20_000_000  # dyads times weeks that a table may hold before dyads of few events are left out
+_CELLS = 20_000_000  # dyads times weeks that are gone through; of more, dyads of few events are left out
 WATCHED = 20.0  # events of a dyad over all time, below which no alarm is looked for
 STRETCH = 26  # weeks that are compared with as many before them, unless another day is named
 _LEAST_WEEKS = 4  # covered, of the stretch that is compared with
@@ -195,8 +195,7 @@ class Model:
     @cached_property
     def totals(self) -> dict[tuple[str, str], float]:
         """Events of every dyad of `table` over all time, by its sides."""
-        total = self.table.quads.sum(axis=(0, 2))
-        return {self.table.names(dyad): float(events) for dyad, events in enumerate(total)}
+        return {self.table.names(dyad): float(events) for dyad, events in enumerate(self.table.totals())}
 
     def relation(self, one: str, other: str) -> Relation | None:
         """How two sides stand; ``None`` when nothing is known between them."""
@@ -256,11 +255,11 @@ class Model:
         place = table.place(one, other)
         if place is None:
             return ()
-        weeks = table.weeks()
+        weeks = table.full(np.array([place]))
         first = max(0, table.counts.periods - _LOOKED_AT)
-        conflict = weeks.conflict[place, first:]
-        series = {Rise.VOLUME: weeks.cooperation[place, first:] + conflict, Rise.CONFLICT: conflict}
-        others = weeks.others[place, first:]
+        conflict = weeks.conflict[0, first:]
+        series = {Rise.VOLUME: weeks.cooperation[0, first:] + conflict, Rise.CONFLICT: conflict}
+        others = weeks.others[0, first:]
         found = {what: date_change(counts, others) for what, counts in series.items()}
         start = table.counts.start + first
         turns = [_turn(what, change, start) for what, change in found.items() if change is not None]
