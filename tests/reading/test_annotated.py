@@ -146,3 +146,26 @@ def test_two_marks_on_one_trigger_are_one_event() -> None:
     """Even if they differ in status, so that the document can be kept."""
     lines = ["E hit | ASSAULT | happened | Iran > Iraq", "E hit | ASSAULT | denied | Iran > Iraq"]
     assert len(_events({"Iran hit Iraq.": lines})) == 1
+
+
+def test_a_pronoun_that_takes_up_nobody_is_nobody() -> None:
+    """The act stays, and somebody not named has done it; whoever is named beside it stands alone."""
+    (alone,) = _events({"It attacked.": ["E attacked | ASSAULT | happened | It >"]}, published=None)
+    (beside,) = _events({"Iran warned them all.": ["E warned | THREATEN | happened | Iran > them all"]})
+    assert (alone.actors, alone.recipients) == ((), ())
+    assert ([one.entity for one in beside.actors], beside.recipients) == (["IRN"], ())
+
+
+def test_a_pronoun_for_somebody_named_in_the_act_adds_nobody() -> None:
+    """Georgia is one in "Georgia said it had left"."""
+    line = "E left | RETREAT | happened | Georgia ; it >"
+    (event,) = _events({"Georgia said it had left.": [line]})
+    assert [mention.text for mention in event.actors] == ["Georgia"]
+
+
+def test_it_in_the_first_words_of_what_is_said_is_who_says_so() -> None:
+    """Where several before could be meant."""
+    sentence = "Iran met Iraq, and Oman told Yemen that it had left."
+    lines = ["E left | RETREAT | happened | it >", "A Oman ~ told ~ it had left"]
+    (event,) = _events({sentence: lines})
+    assert [(mention.text, mention.entity) for mention in event.actors] == [("it", "OMN")]

@@ -18,6 +18,7 @@ from dragoman.reading.discourse import Discourse, prevailing_bloc, setting
 from dragoman.reading.gazetteer import NameHit
 from dragoman.reading.layout import Join
 from dragoman.reading.lexis import Lexis
+from dragoman.reading.nobody import names_somebody
 from dragoman.reading.phrases import Phrase, Piece, PieceKind, naming
 from dragoman.reading.places import Toponym, find_toponyms
 from dragoman.reading.resolve import STATE_SECTORS
@@ -39,13 +40,15 @@ from dragoman.terms import (
 )
 from dragoman.world import World
 
-VERSION = "1"
+VERSION = "2"
 
 # Below this confidence an act nobody known takes part in is left out. By judgement.
 _SURE = 0.5
 # Pronouns the phrase finder passes over, since rules could not say whether they act.
 _PRONOUNS = frozenset("he she it they we i him them her us its their his our my who which".split())
 _FIRST_PERSON = frozenset("we us our i me my".split())
+_NO_PERSON = frozenset({"it", "its"})
+_OPENING = frozenset({"that", "if", "whether"})
 _HIMSELF = frozenset("i me my".split())
 _POSSESSIVES = frozenset("its their his her our my".split())
 _STATE_NOUNS = frozenset("country state nation homeland republic borders territory soil".split())
@@ -131,12 +134,13 @@ class AnnotatedSentence(Sentence):
         return sorted(found, key=lambda event: event.trigger)
 
     def _read_mark(self, mark: EventMark) -> EventMention | None:
-        actors = self._all(mark.actors)
+        actors = self._side(mark.actors)
         acting = {actor.entity for actor in actors} - {None}
-        recipients = tuple(mention for mention in self._all(mark.recipients) if mention.entity not in acting)
+        receiving = self._side(mark.recipients, actors)
+        recipients = tuple(mention for mention in receiving if mention.entity not in acting)
         parts = (*actors, *recipients)
         known = any(part.entity or part.country or part.sector for part in parts)
-        if not parts or (not known and mark.confidence < _SURE):
+        if not (parts or mark.actors or mark.recipients) or (not known and mark.confidence < _SURE):
             return None
         trigger = mark.trigger.shifted(self.span.start)
         said_by = self._sources_of(mark)
@@ -156,6 +160,22 @@ class AnnotatedSentence(Sentence):
             confidence=mark.confidence,
             reader=self.lexis.name,
         )
+
+    def _side(self, spans: Sequence[Span], others: Sequence[Mention] = ()) -> tuple[Mention, ...]:
+        """Who stands on one side of an act, without words that name nobody.
+
+        A pronoun for somebody who is named there, or on the other side, adds nobody either.
+        """
+        named = [mention for mention in self._all(spans) if names_somebody(mention)]
+        pronouns = [mention for mention in named if mention.text.lower() in _PRONOUNS]
+        found = {(m.entity, m.country) for m in (*named, *others) if m not in pronouns}
+        kept = []
+        for mention in named:
+            who = (mention.entity, mention.country)
+            if mention not in pronouns or who not in found:
+                kept.append(mention)
+                found.add(who)
+        return tuple(kept)
 
     def _all(self, spans: Sequence[Span]) -> tuple[Mention, ...]:
         """Everybody some spans name, each once; a lone comma, as some annotators mark, names nobody."""
@@ -223,7 +243,28 @@ class AnnotatedSentence(Sentence):
         before = self.clauses.phrase_just_before(place) if token.lower == "who" else None
         if before is not None:
             return self._worded(self.mentions.of(self.clauses.phrases[before]), Span(token.start, token.end))
-        return self.mentions.of(Phrase(place, place, (Piece(place, place, PieceKind.PRONOUN),)))
+        span = Span(token.start, token.end)
+        found = self.mentions.of(Phrase(place, place, (Piece(place, place, PieceKind.PRONOUN),)))
+        if found.entity or found.country or token.lower not in _NO_PERSON:
+            return found
+        speaker = self._speaking_before(span)
+        return found if speaker is None else self._worded(speaker, span)
+
+    def _speaking_before(self, span: Span) -> Mention | None:
+        """Who says "it" of himself in the first words of what he says: "the ministry said it had left"."""
+        place = span.shifted(-self.span.start)
+        said = self._said(place)
+        if self._asked or said is None or len(said.source) != 1 or said.source[0].end > place.start:
+            return None
+        opening = said.content[0].start
+        before = self.span.of(self.document.text)[opening : place.start]
+        if opening > place.start or not _OPENING.issuperset(before.split()):
+            return None
+        self._asked = True
+        named = self._all(said.source)
+        self._asked = False
+        speaker = named[0] if len(named) == 1 and not self._is_person(named[0]) else None
+        return speaker if speaker is not None and (speaker.entity or speaker.country) else None
 
     def _worded(self, mention: Mention, span: Span) -> Mention:
         """Somebody under other words: "who" for the one named right before."""

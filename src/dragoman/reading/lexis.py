@@ -13,7 +13,7 @@ from dragoman.world import World, atlas, chronicle, language, load
 from dragoman.world.plover import Cue, CueKind
 from dragoman.world.plover import load as load_plover
 
-VERSION = "2"
+VERSION = "3"
 
 
 class Lexis:

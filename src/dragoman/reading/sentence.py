@@ -19,6 +19,7 @@ from dragoman.reading.gazetteer import NameHit
 from dragoman.reading.inflect import Form
 from dragoman.reading.lexis import Lexis
 from dragoman.reading.mentions import Mentions
+from dragoman.reading.nobody import names_somebody
 from dragoman.reading.phrases import Phrase, find_phrases
 from dragoman.reading.places import Toponym
 from dragoman.reading.resolve import STATE_SECTORS
@@ -168,11 +169,11 @@ class Sentence:
         if event_type is None:
             return None
         roles = participants(self.clauses, match, event_type)
-        actors = self._mentions(roles.actors) or self._dropped(match)
+        actors = self._somebody(roles.actors) or self._dropped(match)
         said_by = self._said_by(match.head)
         if not actors and event_type in _DONE_BY_SPEAKING and self._speaks_himself(match):
             actors, said_by = tuple(said.source for said in said_by), ()
-        recipients = self._mentions([p for p in roles.recipients if not self._speaks_after(p, match)])
+        recipients = self._somebody([p for p in roles.recipients if not self._speaks_after(p, match)])
         if not any(mention.entity or mention.country or mention.sector for mention in (*actors, *recipients)):
             return None
         trigger = self._span(match.first, match.last)
@@ -337,6 +338,10 @@ class Sentence:
 
     def _mentions(self, phrases: Sequence[Phrase]) -> tuple[Mention, ...]:
         return tuple(mention for phrase in phrases for mention in self.mentions.each(phrase))
+
+    def _somebody(self, phrases: Sequence[Phrase]) -> tuple[Mention, ...]:
+        """Those of some mentions that do not name nobody."""
+        return tuple(filter(names_somebody, self._mentions(phrases)))
 
     def _span(self, first: int, last: int) -> Span:
         return Span(self.clauses.tokens[first].start, self.clauses.tokens[last].end)

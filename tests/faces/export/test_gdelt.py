@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from dragoman.world import coded, plover
 from ...contracts.exporter_backing import URL, Papers
 from ...contracts.exporter_contract import ExporterContract
 from ..samples import ARMY, DRIVERS, KAZAKHSTAN, MET, RUSSIA, event
+from .cells import FORMULAS, in_a_cell
 from .events import ASTANA, CLASH, NOWHERE, SUMMIT
 
 NAMES = [column.name for column in COLUMNS]
@@ -75,7 +77,7 @@ class TestGdelt(ExporterContract):
         return {row["Actor1Name"] for row in rows(path)}
 
     def kept(self, words: str) -> str:
-        return words.translate(str.maketrans("\t\r\n\0", "    ")).replace('"', "'")
+        return in_a_cell(words)
 
 
 def test_there_are_61_columns() -> None:
@@ -266,3 +268,12 @@ def test_places(tmp_path: Path, where: Mention, cells: list[str]) -> None:
     """Countries, divisions and towns are of different types; one that nobody knows has its name alone."""
     (row,) = rows(written(tmp_path, event(where=where)))
     assert [row[f"ActionGeo_{name}"] for name in ("Type", "Fullname", "CountryCode")] == cells
+
+
+@pytest.mark.parametrize("words", FORMULAS)
+def test_formulas_are_defused(tmp_path: Path, words: str) -> None:
+    """An apostrophe in front of texts."""
+    made = event(actors=(Mention(words),), where=Mention(words))
+    (row,) = rows(written(tmp_path, made))
+    assert row["Actor1Name"] == row["ActionGeo_Fullname"] == in_a_cell(words)
+    assert re.match(r"'+[=+@-]", in_a_cell(words))

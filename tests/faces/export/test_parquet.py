@@ -16,18 +16,19 @@ from dragoman.terms import DragomanError, Interval
 from ...contracts.exporter_contract import ExporterContract
 from ..samples import MET, event
 from .events import CLASH, DISPUTED, SUMMIT
+from .test_registry import ARROW
 
 
 def rows(path: Path) -> list[dict[str, Any]]:
     """The rows as Python objects."""
-    files = pytest.importorskip("pyarrow.parquet")
+    files = pytest.importorskip("pyarrow.parquet", reason=ARROW)
     return list(files.read_table(path).to_pylist())
 
 
 @pytest.fixture
 def needs_arrow() -> None:
     """Tests that write."""
-    pytest.importorskip("pyarrow")
+    pytest.importorskip("pyarrow", reason=ARROW)
 
 
 @pytest.mark.usefixtures("needs_arrow")
@@ -40,7 +41,7 @@ class TestParquet(ExporterContract):
         return len(rows(path))
 
     def columns(self, path: Path) -> list[str]:
-        return list(pytest.importorskip("pyarrow.parquet").read_schema(path).names)
+        return list(pytest.importorskip("pyarrow.parquet", reason=ARROW).read_schema(path).names)
 
     def words(self, path: Path) -> set[object]:
         return {text for row in rows(path) for text in (row["text"], row["actor"][0]["text"])}
@@ -54,7 +55,7 @@ class TestParquet(ExporterContract):
 
     def test_days_and_lists_have_types(self, tmp_path: Path) -> None:
         """A program can compare days, and count actors."""
-        schema = pytest.importorskip("pyarrow.parquet").read_schema(self.write([MET], tmp_path))
+        schema = pytest.importorskip("pyarrow.parquet", reason=ARROW).read_schema(self.write([MET], tmp_path))
         assert str(schema.field("date").type) == "date32[day]"
         assert str(schema.field("actor").type).startswith("list<")
         assert str(schema.field("quad_code").type) == "int64"

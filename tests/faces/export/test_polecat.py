@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from dragoman.world import plover
 from ...contracts.exporter_contract import ExporterContract
 from ...sources.coded.rows import POLECAT
 from ..samples import ALLIANCE, ARMY, DRIVERS, KAZAKHSTAN, PUTIN, RUSSIA, event
+from .cells import FORMULAS, in_a_cell
 from .events import ASTANA, CLASH, NOWHERE, PLANNED, SUMMIT
 
 
@@ -44,7 +46,7 @@ class TestPolecat(ExporterContract):
         return {row["Actor Name Raw"] for row in rows(path)}
 
     def kept(self, words: str) -> str:
-        return words.translate(str.maketrans("\t\r\n\0;", "    ,")).replace('"', "'")
+        return in_a_cell(words.replace(";", ","))
 
 
 def test_the_columns_are_those_of_the_data() -> None:
@@ -146,3 +148,14 @@ def test_unknown_stays_unknown(tmp_path: Path) -> None:
     (row,) = rows(export([made], tmp_path, "polecat").path)
     names = ("Event Date", "Event Mode", "Placename", "Latitude", "Raw Placename")
     assert [row[name] for name in names] == ["", "", "", "", "Brigadoon"]
+
+
+@pytest.mark.parametrize("words", FORMULAS)
+def test_formulas_are_defused(tmp_path: Path, words: str) -> None:
+    """An apostrophe in front of texts and lists; negative numbers stay numbers."""
+    where = Mention(words, "CHL", "CHL")  # south and west, both below nought
+    made = event(type=EventType.ASSAULT, actors=(Mention(words), ARMY), outlets=(words,), where=where)
+    (row,) = rows(export([made], tmp_path, "polecat").path)
+    texts = [row[name] for name in ("Actor Name", "Actor Name Raw", "Source", "Raw Placename")]
+    assert all(re.match(r"'+[=+@-]", text) for text in texts)
+    assert max(float(row[name]) for name in ("Intensity", "Latitude", "Longitude")) < 0

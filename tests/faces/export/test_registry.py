@@ -17,8 +17,9 @@ from dragoman.terms import DragomanError, Event, UnknownName
 
 from ...contracts.exporter_backing import Papers
 from ..samples import MET
-from .events import PLANNED, any_event
+from .events import CLASH, DISPUTED, PLANNED, SUMMIT, any_event
 
+ARROW = "pyarrow is not installed: pip install 'dragoman[frames]'"
 FORMATS = "csv plover parquet polecat gdelt geojson gexf graphml ftm annotations".split()
 
 
@@ -71,6 +72,18 @@ def test_what_was_left_out_is_counted(tmp_path: Path) -> None:
     assert resources(tmp_path)["polecat"]["leftOut"] == [{"description": reason, "events": 2}]
 
 
+def test_programs_find_what_the_descriptor_says(tmp_path: Path) -> None:
+    """Frictionless reads tables by it, cell by cell, and takes no other file for a table."""
+    frictionless = pytest.importorskip("frictionless", reason="frictionless is not installed")
+    for name in FORMATS:
+        if name != "parquet":  # it takes no list in a Parquet file for one
+            export([MET, SUMMIT, CLASH, DISPUTED], tmp_path, name, Papers())
+    report = frictionless.validate(str(tmp_path / FILE))
+    assert [(task.name, task.errors) for task in report.tasks if not task.valid] == []
+    tables = {task.name for task in report.tasks if task.type == "table"}
+    assert tables == {"csv", "plover", "polecat", "gdelt"}
+
+
 @pytest.mark.parametrize("content", ['{"name": "mine", "resources": []}', "no JSON"])
 def test_a_data_package_of_somebody_else_stays(tmp_path: Path, content: str) -> None:
     """Nothing is written into such a folder."""
@@ -93,7 +106,7 @@ def test_a_descriptor_of_an_older_version_is_replaced(tmp_path: Path) -> None:
 def test_any_event_can_be_written(name: str, made: list[Event]) -> None:
     """Whatever stands in it; none is lost without a reason."""
     if name == "parquet":
-        pytest.importorskip("pyarrow")
+        pytest.importorskip("pyarrow", reason=ARROW)
     with TemporaryDirectory() as folder:
         written = export(made, Path(folder), name, Papers())
         assert written.events + sum(written.left_out.values()) == len(made)

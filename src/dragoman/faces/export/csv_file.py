@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
@@ -13,14 +12,12 @@ import msgspec
 
 from dragoman.faces.export.back import expected, opened
 from dragoman.faces.export.backing import Backing
+from dragoman.faces.export.formulas import defused, given
 from dragoman.faces.export.layout import Layout, columns_of, not_held
 from dragoman.faces.export.rows import MEANINGS, EventRow, flat
 from dragoman.faces.export.tally import Tally
 from dragoman.terms import Event, UnreadableInput
 
-# Apostrophes in front of a formula are counted in, so that taking one away always gives the cell again
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
-_DEFUSED = re.compile(r"'+[=+\-@\t\r\n]")
 _DAYS = frozenset({"earliest", "latest", "reported_earliest", "reported_latest"})
 _LONGEST_CELL = 2**31 - 1  # the documents of a dispatch that everybody prints are more than Python allows
 
@@ -83,7 +80,7 @@ def read_csv(path: Path) -> Iterator[EventRow]:
 
 def _row(cells: list[str]) -> EventRow:
     """A row of cells that were defused; a day that is not known is empty."""
-    row = dict(zip(EventRow.__struct_fields__, map(_given, cells), strict=True))
+    row = dict(zip(EventRow.__struct_fields__, map(given, cells), strict=True))
     known = {name: cell for name, cell in row.items() if cell or name not in _DAYS}
     return msgspec.convert(dict.fromkeys(_DAYS) | known, EventRow, strict=False)
 
@@ -92,10 +89,4 @@ def _cell(value: object) -> object:
     """A value as it may stand in a cell: nothing for unknown, formulas defused."""
     if value is None:
         return ""
-    if isinstance(value, str) and _FORMULA.match(value):
-        return f"'{value}"
-    return value
-
-
-def _given(cell: str) -> str:
-    return cell[1:] if _DEFUSED.match(cell) else cell
+    return defused(value) if isinstance(value, str) else value

@@ -76,6 +76,7 @@ LAYOUT = Layout(
             ),
         ]
     ),
+    format="ftm",  # its lines are no rows of a table, for which programs would take those of JSON Lines
     note="One JSON object a line, an entity: id, schema, properties; fields are named Schema.property here. "
     "Everybody stands once, before the first event he is involved in. An event that did not happen has its "
     "status among the keywords, and possibly nowhere else: filter by it.",

@@ -50,6 +50,7 @@ class Layout(msgspec.Struct, frozen=True):
         media: its media type.
         columns: all there are, in the order in which they are written.
         not_held: what there is no column for.
+        format: what programs call it, where the ending of the file says something else.
         delimiter: what parts the cells of a table; empty for files that are no table.
         has_header: whether a table begins with the names of its columns.
         note: what else a reader of the file must know.
@@ -58,6 +59,7 @@ class Layout(msgspec.Struct, frozen=True):
     media: str
     columns: tuple[Column, ...]
     not_held: tuple[NotHeld, ...] = ()
+    format: str = ""
     delimiter: str = ""
     has_header: bool = True
     note: str = ""

@@ -22,7 +22,8 @@ _GROUP = 5_000  # events held at a time; row groups of some megabytes
 LAYOUT = Layout(
     media="application/vnd.apache.parquet",
     columns=PLOVER.columns,
-    note="The fields of PLOVER JSON Lines; days are date32, lists and participants are nested.",
+    note="The fields of PLOVER JSON Lines; days are date32, lists, participants and spans (start, end) are "
+    "nested.",
 )
 
 

@@ -7,7 +7,7 @@ from typing import TextIO
 
 from dragoman import __version__, world
 from dragoman.faces.export.backing import Backing
-from dragoman.faces.export.cells import NOTE, cell, degrees, line, only_day
+from dragoman.faces.export.cells import NOTE, cell, degrees, line, listed, only_day
 from dragoman.faces.export.layout import Column, Layout, not_held
 from dragoman.faces.export.places import place_of
 from dragoman.faces.export.tally import Tally
@@ -114,7 +114,7 @@ def _row(event: Event, known: World) -> list[str]:
         *_side(event.actors, known),
         *_side(event.recipients, known),
         *_place(event),
-        _listed(event.outlets),
+        listed(event.outlets),
         str(reported or ""),
         *[""] * 4,
         f"dragoman {__version__}",
@@ -125,15 +125,15 @@ def _side(mentions: tuple[Mention, ...], known: World) -> list[str]:
     """Name, country, COW, two sectors, title, raw name, Wikipedia."""
     named = [(_name(mention, known), mention) for mention in mentions]
     there = [(name, mention) for name, mention in named if name]
-    sectors = _listed(mention.sector for _, mention in there)
+    sectors = listed(mention.sector for _, mention in there)
     return [
-        _listed(name for name, _ in there),
-        _listed(mention.country for _, mention in there),
-        _listed(_cow(mention.country, known) for _, mention in there),
+        listed(name for name, _ in there),
+        listed(mention.country for _, mention in there),
+        listed(_cow(mention.country, known) for _, mention in there),
         sectors,
         sectors,
         "",
-        _listed(mention.text for _, mention in there),
+        listed(mention.text for _, mention in there),
         "",
     ]
 
@@ -174,9 +174,3 @@ def _place(event: Event) -> list[str]:
         cell(event.where.text),
         "",
     ]
-
-
-def _listed(parts: Iterable[str | None]) -> str:
-    """A list in a cell, with its empty places; a list of nothing is empty."""
-    found = [cell(part).replace(";", ",") for part in parts]
-    return ";".join(found) if any(found) else ""
