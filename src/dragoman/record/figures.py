@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
-from itertools import combinations, islice, product
+from itertools import islice, product
 from math import inf
 
 import msgspec
@@ -155,23 +155,23 @@ def _one_to_one(pairs: Iterable[_Pair]) -> Iterator[_Pair]:
 def _meeting(figures: Sequence[Stated], kinds: Sequence[Quantity]) -> set[tuple[int, int]]:
     """Pairs that share what is measured and a name, a title word or a story; no pair is made of the rest."""
     blocks: dict[tuple[str, str, str], list[int]] = defaultdict(list)
-    for number, (each, kind) in enumerate(zip(figures, kinds, strict=True)):
+    published = [str(each.published) for each in figures]
+    for number in sorted(range(len(figures)), key=lambda number: (published[number], number)):
+        each, kind = figures[number], kinds[number]
         names = {*each.entities, *each.places, *each.around, each.event or "", each.story or ""} - {""}
         for act, name in product(acts_met(kind), names):
             blocks[kind.measure, act, name].append(number)
     met: set[tuple[int, int]] = set()
     for block in blocks.values():
-        met.update(_neighbours(figures, block))
+        met.update(_neighbours(block))
     return met
 
 
-def _neighbours(figures: Sequence[Stated], block: Sequence[int]) -> Iterator[tuple[int, int]]:
-    ordered = sorted(block, key=lambda number: (str(figures[number].published), number))
-    if len(ordered) <= _NEIGHBOURS:
-        yield from ((min(pair), max(pair)) for pair in combinations(ordered, 2))
-        return
-    for place, number in enumerate(ordered):
-        for other in islice(ordered, place + 1, place + 1 + _NEIGHBOURS):
+def _neighbours(block: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of a block in the order of days; of a large one only those that stand near each other."""
+    nearest = len(block) if len(block) <= _NEIGHBOURS else _NEIGHBOURS
+    for place, number in enumerate(block):
+        for other in islice(block, place + 1, place + 1 + nearest):
             yield min(number, other), max(number, other)
 
 

@@ -20,15 +20,16 @@ from dragoman.faces.web.keeping.kept import Kept
 from dragoman.faces.web.keeping.state import State, state_of
 from dragoman.faces.web.keeping.systems import SYSTEMS
 from dragoman.faces.web.keeping.watched import watched
-from dragoman.store import Count, Facets, Summary
+from dragoman.store import Count, DocumentFacets, DocumentQuery, Facets, Summary
 from dragoman.terms import DragomanError, Event, EventQuery
 
 _EVENTS, _STORIES, _MEETINGS = 12, 8, 8
+DOCUMENTS = 2500  # of more documents so many are counted, evenly over their days
 _ACTORS = 5000  # events in which the busiest actors are counted
 _NAME = "overview"
 _QUICK = 0.1  # seconds; what takes no longer is counted again for whoever asks
 
-__all__ = ["Overview", "Overviews", "State", "overview_of", "state_of"]
+__all__ = ["DOCUMENTS", "Overview", "Overviews", "State", "overview_of", "state_of"]
 
 
 class Overview(msgspec.Struct, frozen=True):
@@ -37,6 +38,7 @@ class Overview(msgspec.Struct, frozen=True):
     Attributes:
         latest: the last events whose day is known.
         counted: events in which ``facets`` were counted.
+        documents: what was counted of documents; ``documents_counted``: in how many.
         busiest: the actors of most events, with all that a list of their events finds.
         meetings: the two sides of most events; of a large record they come a second after the rest.
     """
@@ -47,6 +49,8 @@ class Overview(msgspec.Struct, frozen=True):
     outlets: tuple[Count, ...]
     facets: Facets
     counted: int
+    documents: DocumentFacets = DocumentFacets()
+    documents_counted: int = 0
     busiest: tuple[Count, ...] = ()
     meetings: tuple[Meeting, ...] = ()
 
@@ -54,6 +58,7 @@ class Overview(msgspec.Struct, frozen=True):
 def overview_of(record: Record) -> Overview:
     """The overview of a record as it is now."""
     selection = record.store.browse(EventQuery(limit=0), _ACTORS)
+    papers = record.store.list_documents(DocumentQuery(limit=0), DOCUMENTS)
     return Overview(
         summary=record.summary(),
         latest=record.store.latest_events(_EVENTS),
@@ -61,6 +66,8 @@ def overview_of(record: Record) -> Overview:
         outlets=record.outlets(),
         facets=selection.facets,
         counted=selection.counted,
+        documents=papers.facets,
+        documents_counted=papers.counted,
         busiest=tuple(_taking_part(record, each.name) for each in selection.facets.actors),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from dragoman.faces.web.keeping.overview import DOCUMENTS
 from dragoman.faces.web.page import Context
 from dragoman.faces.web.pages.choosing import Facet, Filters, Set
 from dragoman.faces.web.taking import Limit, Offset
@@ -12,7 +13,6 @@ from dragoman.faces.web.telling.papers import DocumentLine
 from dragoman.store import DocumentFacets, DocumentQuery
 
 PATH = "/documents"
-_SAMPLE = 2500
 _STORIES = 8  # that may be chosen
 
 
@@ -62,21 +62,25 @@ class DocumentsPage(msgspec.Struct, frozen=True):
 def documents(context: Context, request: DocumentsRequest) -> DocumentsPage:
     """The page `/documents`."""
     record, query = context.record, _query(context, request)
-    found = record.store.list_documents(query, _SAMPLE)
+    is_all = msgspec.structs.replace(query, limit=None, offset=0) == DocumentQuery()
+    found = record.store.list_documents(query, 0 if is_all else DOCUMENTS)
+    facets, counted = found.facets, found.counted
+    if is_all:  # these are at hand
+        facets, counted = context.overview.documents, context.overview.documents_counted
     headline = record.headline(query.story) if query.story else ""
-    titles = _titles(context, query, found.facets, headline)
+    titles = _titles(context, query, facets, headline)
 
     def name(filter: str, value: str) -> str:
         return (titles.get(value) or value[: links.ID_LENGTH]) if filter == "story" else value
 
-    filters = Filters(PATH, request, name, found.total / found.counted if found.counted else 1.0)
+    filters = Filters(PATH, request, name, found.total / counted if counted else 1.0)
     return DocumentsPage(
         request=request,
         portion=links.portion(PATH, request, request.limit, request.offset, found.total),
         documents=papers.lines(record, found.documents),
         sets=filters.sets,
-        facets=_facets(filters, request, query, found.facets),
-        counted=found.counted,
+        facets=_facets(filters, request, query, facets),
+        counted=counted,
         headline=headline,
     )
 
