@@ -260,9 +260,7 @@ class AnnotatedSentence(Sentence):
         before = self.span.of(self.document.text)[opening : place.start]
         if opening > place.start or not _OPENING.issuperset(before.split()):
             return None
-        self._asked = True
-        named = self._all(said.source)
-        self._asked = False
+        named = self._naming(said)
         speaker = named[0] if len(named) == 1 and not self._is_person(named[0]) else None
         return speaker if speaker is not None and (speaker.entity or speaker.country) else None
 
@@ -294,12 +292,17 @@ class AnnotatedSentence(Sentence):
             return None
         said = self._said(place)
         if said is not None and said.source:
-            self._asked = True
-            named = self._all(said.source)
-            self._asked = False
-            return next(iter(named), None)
+            return next(iter(self._naming(said)), None)
         carried = self._carried()
         return carried[0].source if len(carried) == 1 else None
+
+    def _naming(self, said: AttributionMark) -> tuple[Mention, ...]:
+        """Whom the words for a source name; a pronoun among them does not ask for a speaker again."""
+        self._asked = True
+        try:
+            return self._all(said.source)
+        finally:
+            self._asked = False
 
     def _sources_of(self, mark: EventMark) -> tuple[Attribution, ...]:
         """Who says so: the source marked at the act, or the speaker of a quotation that goes on."""
