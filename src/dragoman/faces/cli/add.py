@@ -11,7 +11,7 @@ import msgspec
 import typer
 from rich.text import Text
 
-from dragoman.faces.cli.options import ENVIRONMENT, Json, opened_to_write, record_to_write
+from dragoman.faces.cli.options import IntoRecord, Json, opened_to_write, record_to_write
 from dragoman.faces.cli.screen import counted, errors, print_json
 from dragoman.faces.cli.skips import print_first
 from dragoman.terms import DragomanError, Skip
@@ -27,16 +27,6 @@ Places = Annotated[
     list[str],
     typer.Argument(
         metavar="PLACE", help="Files, folders, globs, http(s) addresses, or - for standard input."
-    ),
-]
-Into = Annotated[
-    Path | None,
-    typer.Option(
-        "--into",
-        "--record",
-        "-r",
-        help=f"The record; made when absent. Default: ${ENVIRONMENT}, or the only *.dragoman file here.",
-        show_default=False,
     ),
 ]
 Fields = Annotated[
@@ -65,7 +55,7 @@ Verbose = Annotated[
 
 def add(
     places: Places,
-    into: Into = None,
+    into: IntoRecord = None,
     field: Fields = None,
     outlet: Outlet = None,
     published: Published = None,

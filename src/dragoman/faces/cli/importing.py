@@ -14,7 +14,7 @@ from rich.text import Text
 
 from dragoman.faces.cli.add import FAILED
 from dragoman.faces.cli.options import (
-    ENVIRONMENT,
+    IntoRecord,
     Json,
     RecordPath,
     found_record,
@@ -34,16 +34,7 @@ def import_(
     files: Annotated[
         list[Path], typer.Argument(metavar="FILE", help="Tables as published: .csv, .tab, .tsv, .zip, .gz.")
     ],
-    into: Annotated[
-        Path | None,
-        typer.Option(
-            "--into",
-            "--record",
-            "-r",
-            help=f"The record; made when absent. Default: ${ENVIRONMENT}, or the only *.dragoman file here.",
-            show_default=False,
-        ),
-    ] = None,
+    into: IntoRecord = None,
     json: Json = False,
 ) -> None:
     """Bring event tables that others coded into a record, beside what was read there.

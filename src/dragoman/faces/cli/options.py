@@ -24,6 +24,16 @@ RecordPath = Annotated[
         show_default=False,
     ),
 ]
+IntoRecord = Annotated[
+    Path | None,
+    typer.Option(
+        "--into",
+        "--record",
+        "-r",
+        help=f"The record; made when absent. Default: ${ENVIRONMENT}, or the only *.dragoman file here.",
+        show_default=False,
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="JSON Lines on standard output.")]
 By = Annotated[
     str | None,
