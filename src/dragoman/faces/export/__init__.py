@@ -2,6 +2,7 @@
 
 from dragoman.faces.export.backing import Backing, RecordBacking
 from dragoman.faces.export.csv_file import read_csv, write_csv
+from dragoman.faces.export.onward import Onward
 from dragoman.faces.export.package import Written
 from dragoman.faces.export.packed import pack
 from dragoman.faces.export.plover import read_plover, write_plover
@@ -11,6 +12,7 @@ __all__ = [
     "EXPORTERS",
     "Backing",
     "Exporter",
+    "Onward",
     "RecordBacking",
     "Written",
     "export",

@@ -12,7 +12,7 @@ import msgspec
 
 from dragoman.faces.export.back import expected, opened
 from dragoman.faces.export.backing import Backing
-from dragoman.faces.export.formulas import defused, given
+from dragoman.faces.export.formulas import defused, restored
 from dragoman.faces.export.layout import Layout, columns_of, not_held
 from dragoman.faces.export.rows import MEANINGS, EventRow, flat
 from dragoman.faces.export.tally import Tally
@@ -80,7 +80,7 @@ def read_csv(path: Path) -> Iterator[EventRow]:
 
 def _row(cells: list[str]) -> EventRow:
     """A row of cells that were defused; a day that is not known is empty."""
-    row = dict(zip(EventRow.__struct_fields__, map(given, cells), strict=True))
+    row = dict(zip(EventRow.__struct_fields__, map(restored, cells), strict=True))
     known = {name: cell for name, cell in row.items() if cell or name not in _DAYS}
     return msgspec.convert(dict.fromkeys(_DAYS) | known, EventRow, strict=False)
 

@@ -17,6 +17,6 @@ def defused(text: str) -> str:
     return f"'{text}" if _FORMULA.match(text) else text
 
 
-def given(cell: str) -> str:
+def restored(cell: str) -> str:
     """The text that `defused` made the cell of."""
     return cell[1:] if _DEFUSED.match(cell) else cell

@@ -12,6 +12,7 @@ from typing import BinaryIO, cast
 
 from dragoman.faces.export import package
 from dragoman.faces.export.backing import Backing
+from dragoman.faces.export.onward import Onward
 from dragoman.faces.export.registry import Exporter, stream_to
 from dragoman.faces.export.tally import Tally
 from dragoman.terms import Event
@@ -19,33 +20,22 @@ from dragoman.terms import Event
 _READABLE = 0o644 << 16  # by everybody, where ZIP keeps the rights of a file
 
 
-class _Measured(io.RawIOBase):
+class _Measured(Onward):
     """What is written goes on to a stream; how much it was, and its digest, are known at the end."""
 
     def __init__(self, stream: BinaryIO) -> None:
         super().__init__()
         self._stream = stream
         self._digest = hashlib.sha256()
-        self._written = 0
 
-    def writable(self) -> bool:
-        return True
-
-    def tell(self) -> int:
-        """How much was written; Parquet keeps the places of its parts."""
-        return self._written
-
-    def write(self, data: object) -> int:
-        piece = bytes(cast(bytes, data))
+    def hand_on(self, piece: bytes) -> None:
         self._stream.write(piece)
         self._digest.update(piece)
-        self._written += len(piece)
-        return len(piece)
 
     @property
     def content(self) -> package.Content:
         """All that was written."""
-        return package.Content(self._written, self._digest.hexdigest())
+        return package.Content(self.written, self._digest.hexdigest())
 
 
 def pack(

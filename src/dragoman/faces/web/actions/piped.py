@@ -13,6 +13,8 @@ from typing import BinaryIO, cast
 
 from starlette.concurrency import run_in_threadpool
 
+from dragoman.faces.export import Onward
+
 _PIECE = 1 << 16  # bytes
 _WAITING = 8  # pieces that wait to be sent; the writer waits when there are more
 _LOOK_SECONDS = 0.5  # between two looks whether anybody is still there
@@ -27,29 +29,18 @@ class _LeftError(Exception):
     """Nobody wants the rest."""
 
 
-class _Pipe(io.RawIOBase):
+class _Pipe(Onward):
     """What is written here is sent."""
 
     def __init__(self) -> None:
         super().__init__()
         self._pieces: Queue[bytes | BaseException | None] = Queue(_WAITING)
         self._left = threading.Event()
-        self._written = 0
         self._is_over = False
 
-    def writable(self) -> bool:
-        return True
-
-    def tell(self) -> int:
-        """How much was written; Parquet keeps the places of its parts."""
-        return self._written
-
-    def write(self, data: object) -> int:
-        piece = bytes(cast(bytes, data))
+    def hand_on(self, piece: bytes) -> None:
         if not self._is_over:  # a buffer that is thrown away after an error is written once more
             self.put(piece)
-        self._written += len(piece)
-        return len(piece)
 
     def put(self, piece: bytes | BaseException | None) -> None:
         """Hand over a piece, an error, or the end.
