@@ -96,7 +96,10 @@ def main(file: str | None = None, again: str = "") -> None:
                     measure(address, process, path)
                 found = _MEMORY.findall(Path(f"/proc/{process}/status").read_text())
                 most, now = (int(each) / 1000 for each in found)
-                print(f"\nmemory: {now:.0f} MB, at most {most:.0f} MB\n")
+                print(f"\nmemory: {now:.0f} MB, at most {most:.0f} MB")
+                kept = record.parent.glob(f"{record.name}-kept-*")
+                sizes = sorted(f"{each.suffix} {each.stat().st_size / 1e6:.1f} MB" for each in kept)
+                print(f"kept beside the record: {', '.join(sizes) or 'nothing'}\n")
 
 
 def _named(record: Path) -> Iterator[str]:
